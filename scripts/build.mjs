@@ -1,0 +1,68 @@
+// Builds dist/: the command (bin.cjs starts cli.cjs), the library (index.js) and its types.
+import { build, transform } from 'esbuild'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { digest, list, readText, root, writeWhole } from './files.mjs'
+import { generate } from './generate.mjs'
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.12',
+  write: false,
+  logLevel: 'error',
+}
+
+/** Builds everything. Prints nothing: `npm pack`, which runs this by `prepare`, has its output read by programs. */
+export async function buildAll() {
+  await generate()
+  await buildCommand()
+  await buildLibrary()
+  buildTypes()
+}
+
+async function buildCommand() {
+  const cli = await bundle({ entryPoints: ['src/bin.ts'], format: 'cjs', minify: true })
+  // The loader reads it as Latin-1, which is quick. esbuild escapes what is not ASCII, but not in regular expressions.
+  const text = cli
+    .replace(/^#!.*\n/, '')
+    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const id = digest(text)
+  const loader = await transform(readText('scripts/loader.cjs'), {
+    define: { BUILD: JSON.stringify(id) },
+    banner: '#!/usr/bin/env node',
+    minify: true,
+  })
+  writeWhole('dist/cli.cjs', text)
+  writeWhole('dist/bin.cjs', loader.code)
+  chmodSync(join(root, 'dist/bin.cjs'), 0o755)
+  for (const old of list('dist', '.cache')) rmSync(join(root, old), { force: true })
+  execFileSync(process.execPath, [join(root, 'scripts/warm.cjs'), id], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+async function buildLibrary() {
+  writeWhole('dist/index.js', await bundle({ entryPoints: ['src/index.ts'], format: 'esm', packages: 'external' }))
+}
+
+function buildTypes() {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+  rmSync(join(root, 'dist/types'), { recursive: true, force: true })
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] })
+  // tsc writes declarations of what it compiles and leaves those that were declarations before.
+  for (const path of list('src/catalog/generated', '.d.ts'))
+    cpSync(join(root, path), join(root, path.replace('src/', 'dist/types/')))
+}
+
+async function bundle(options) {
+  const { outputFiles } = await build({ ...common, ...options })
+  return outputFiles[0].text
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll()

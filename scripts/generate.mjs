@@ -1,0 +1,110 @@
+// Turns rules/ and schemas/ into src/catalog/generated/: the catalog as data, the policy's validator as code.
+import Ajv2020 from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { build } from 'esbuild'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { list, readText, root, writeWhole } from './files.mjs'
+import { loadTs } from './load-ts.mjs'
+
+const folder = 'src/catalog/generated'
+
+/**
+ * Generates the catalog, the validators and the version.
+ * @throws {BrokenRules} when a rule file is broken; its message lists every fault with its place
+ */
+export async function generate() {
+  const schemas = Object.fromEntries(
+    list('schemas', '.schema.json').map((path) => [basename(path, '.schema.json'), JSON.parse(readText(path))]),
+  )
+  const catalog = await readCatalog(schemas)
+  // A JSON string is parsed several times faster than the same object literal.
+  writeWhole(`${folder}/catalog.js`, `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})\n`)
+  writeWhole(
+    `${folder}/catalog.d.ts`,
+    "import type { Catalog } from '../types.ts'\n\ndeclare const catalog: Catalog\nexport default catalog\n",
+  )
+  writeWhole(`${folder}/validators.js`, await compileValidators(schemas))
+  writeWhole(
+    `${folder}/validators.d.ts`,
+    "import type { ErrorObject } from 'ajv'\n\n" +
+      '/** Whether the data keeps to schemas/policy.schema.json; if not, `errors` says why until the next call. */\n' +
+      'export declare const validatePolicy: {\n  (data: unknown): boolean\n  errors?: ErrorObject[] | null\n}\n',
+  )
+  const { version } = JSON.parse(readText('package.json'))
+  writeWhole(`${folder}/version.js`, `export const version = ${JSON.stringify(version)}\n`)
+  writeWhole(`${folder}/version.d.ts`, 'export declare const version: string\n')
+}
+
+class BrokenRules extends Error {}
+
+async function readCatalog(schemas) {
+  const files = list('rules', '.yaml', '.yml').map((path) => ({ path, text: readText(path) }))
+  const { loadCatalog } = await loadTs('src/catalog/load.ts')
+  const { SourceText } = await loadTs('src/source/text.ts')
+  const at = (sources, place) => {
+    const source = sources.find((one) => one.file === place.file)
+    const { line, column } = source?.position(place.range.start) ?? { line: 1, column: 1 }
+    return `${place.file}:${line}:${column}`
+  }
+  const loaded = attempt(
+    () => loadCatalog(files, schemas),
+    (error) => {
+      const sources = files.map((file) => new SourceText(file.path, file.text))
+      return `${error.place ? at(sources, error.place) : error.file} ${error.message} ${error.remedy}`
+    },
+  )
+  if (loaded.findings.length > 0)
+    throw new BrokenRules(
+      loaded.findings
+        .map(({ at: { place }, message, remedy }) => `${at(loaded.sources, place)} ${message} ${remedy}`)
+        .join('\n'),
+    )
+  return loaded.catalog
+}
+
+/** Runs `read`; an error about the input becomes a message with its place, any other is a defect of ours and stays. */
+function attempt(read, describe) {
+  try {
+    return read()
+  } catch (error) {
+    throw error.name === 'InputError' ? new BrokenRules(describe(error)) : error
+  }
+}
+
+async function compileValidators(schemas) {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    // `anyOf: [{ required: [a] }, { required: [b] }]` is how a schema says "one of these"; it names no properties.
+    strictRequired: false,
+    verbose: false,
+    unicodeRegExp: true,
+    schemas: Object.values(schemas).filter((schema) => schema.$id),
+    // `x-none`: the sentence that a declared `none` composes; read by the catalog, no constraint.
+    keywords: ['x-none'],
+    code: { source: true, esm: true },
+  })
+  const code = standaloneCode(ajv, { validatePolicy: schemas.policy.$id })
+  // The generated code still requires ajv's runtime helpers; bundled, the validator stands alone.
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    logLevel: 'error',
+  })
+  return outputFiles[0].text
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await generate()
+  } catch (error) {
+    if (!(error instanceof BrokenRules)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

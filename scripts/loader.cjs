@@ -1,0 +1,32 @@
+// Starts the command. Becomes dist/bin.cjs, with BUILD replaced by the digest of dist/cli.cjs.
+//
+// Most of a short run is the compiling of our own code, so the build keeps what V8 made of it in a file named after
+// this very code and this very Node. Any other Node finds no such file and compiles as usual; nothing is written here.
+'use strict'
+
+const { readFileSync } = require('node:fs')
+const nodeModule = require('node:module')
+
+const cache = read(`cli.${BUILD}.${process.version}-${process.platform}-${process.arch}.cache`)
+if (cache) {
+  const { Script, constants } = require('node:vm')
+  const filename = `${__dirname}/cli.cjs`
+  const script = new Script(nodeModule.wrap(readFileSync(filename, 'latin1')), {
+    filename,
+    cachedData: cache,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
+  script.runInThisContext().call(exports, exports, require, module, filename, __dirname)
+} else {
+  // From Node 22.8 on, Node keeps such a file by itself, in the user's folder for temporary files.
+  nodeModule.enableCompileCache?.()
+  require(`${__dirname}/cli.cjs`)
+}
+
+function read(name) {
+  try {
+    return readFileSync(`${__dirname}/${name}`)
+  } catch {
+    return undefined
+  }
+}

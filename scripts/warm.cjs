@@ -1,0 +1,29 @@
+// Writes the file of compiled code that dist/bin.cjs starts from: runs the command once, so that the functions a
+// common run needs are in it, and keeps what V8 has compiled by then.
+'use strict'
+
+const { existsSync, readFileSync, writeFileSync } = require('node:fs')
+const nodeModule = require('node:module')
+const { join } = require('node:path')
+const { Script, constants } = require('node:vm')
+
+const [node, , build] = process.argv
+const dist = join(__dirname, '../dist')
+const filename = join(dist, 'cli.cjs')
+const policy = join(__dirname, '../policies/model.policy.yaml')
+
+// V8 knows a source by its length and its options: they must be those of the loader.
+const script = new Script(nodeModule.wrap(readFileSync(filename, 'latin1')), {
+  filename,
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+})
+process.argv = [node, join(dist, 'bin.cjs'), ...(existsSync(policy) ? ['check', policy] : ['--version'])]
+process.on('exit', () => {
+  const name = `cli.${build}.${process.version}-${process.platform}-${process.arch}.cache`
+  writeFileSync(join(dist, name), script.createCachedData())
+  process.exitCode = 0
+})
+const module_ = new nodeModule.Module(filename)
+script
+  .runInThisContext()
+  .call(module_.exports, module_.exports, nodeModule.createRequire(filename), module_, filename, dist)

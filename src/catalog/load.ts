@@ -1,0 +1,213 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Finding } from '../finding.ts'
+import { InputError } from '../source/range.ts'
+import { SourceText } from '../source/text.ts'
+import { parseYaml, toData } from '../source/yaml.ts'
+import { factPaths, schemaTopics } from './facts.ts'
+import { expandGroup, normalEntry, normalPattern, type RawGroup, type RawPattern } from './normalize.ts'
+import { checkReferences } from './references.ts'
+import { broken, placeAt, type ParsedFile } from './rule-file.ts'
+import type {
+  Catalog,
+  CheckPage,
+  Condition,
+  Disclosure,
+  Law,
+  Mechanism,
+  Pattern,
+  WordGroup,
+  WordingRule,
+} from './types.ts'
+
+/** A rule file: its path, whose last folder says its kind, and its text. */
+export type RuleFile = { path: string; text: string }
+
+/** What loading gives: the catalog, what is wrong with the rule files, and their texts for lines and columns. */
+export type Loaded = { catalog: Catalog; findings: Finding[]; sources: SourceText[] }
+
+const kinds: Record<string, string> = {
+  disclosures: 'disclosure',
+  laws: 'law',
+  conditions: 'condition',
+  wording: 'wording',
+  checks: 'check',
+  words: 'words',
+}
+
+/**
+ * Reads rule files into a catalog. A file that is broken, or that names an unknown fact path, topic, condition, word
+ * group or disclosure, gives a finding (rule `rule-file`) at its place and is left out.
+ * @param files every file of a rules folder; order does not matter
+ * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms
+ */
+export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, object>): Loaded {
+  const findings: Finding[] = []
+  const sources: SourceText[] = []
+  const parsed: ParsedFile[] = []
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false })
+  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const kind = kindOf(file.path)
+    if (!kind) continue
+    const source = new SourceText(file.path, file.text)
+    sources.push(source)
+    try {
+      const yaml = parseYaml(source)
+      const data = toData(yaml.root)
+      const validate =
+        ajv.getSchema(`https://clauselint.dev/schemas/${kind}.schema.json`) ?? ajv.compile(schemas[kind] as object)
+      if (validate(data)) {
+        parsed.push({ path: file.path, kind, id: idOf(file.path), yaml, data: data as Record<string, unknown> })
+      } else
+        for (const error of validate.errors ?? []) {
+          const path = error.instancePath.split('/').slice(1).map(segment)
+          const extra = (error.params as { additionalProperty?: string }).additionalProperty
+          findings.push(
+            broken(
+              file.path,
+              placeAt(yaml, path),
+              `${path.join('.') || 'The file'} ${error.message}${extra ? ` ("${extra}")` : ''}.`,
+            ),
+          )
+        }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      findings.push(broken(file.path, error.place?.range ?? { start: 0, end: 0 }, error.message))
+    }
+  }
+  const catalog = assemble(parsed, schemas.policy as object)
+  findings.push(...checkReferences(parsed, catalog))
+  return { catalog, findings, sources }
+}
+
+function segment(text: string): string | number {
+  return /^\d+$/.test(text) ? Number(text) : text.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+function kindOf(path: string): string | undefined {
+  const parts = path.split('/')
+  if (parts.at(-1) === 'mechanisms.yaml') return 'mechanisms'
+  const folder = parts.at(-2) ?? ''
+  return path.endsWith('.yaml') ? kinds[folder] : undefined
+}
+
+function idOf(path: string): string {
+  return (path.split('/').at(-1) ?? '').replace(/\.yaml$/, '')
+}
+
+function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog {
+  const groups = new Map<string, WordGroup>()
+  const inline = (words: string[]): string => {
+    const entries = words.map(normalEntry).sort()
+    const id = `=${entries.join('|')}`
+    if (!groups.has(id)) groups.set(id, { id, entries })
+    return id
+  }
+  const patterns = (raw: unknown, id: string): Pattern[] =>
+    ((raw as RawPattern[] | undefined) ?? []).map((pattern, index) =>
+      normalPattern(pattern, `${id}#${index + 1}`, inline),
+    )
+  const of = (kind: string): ParsedFile[] => parsed.filter((file) => file.kind === kind)
+
+  const rawGroups = new Map(of('words').map((file) => [file.id, file.data as RawGroup]))
+  for (const [id, raw] of rawGroups) groups.set(id, expandGroup(id, raw))
+  for (const [id] of rawGroups) groups.set(id, joined(id, rawGroups, groups, new Set()))
+  const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
+  if (mechanisms.length > 0) groups.set('mechanism', mechanismGroup(mechanisms))
+
+  const examples = (data: Record<string, unknown>) => data.examples as Disclosure['examples']
+  return {
+    disclosures: of('disclosure').map(({ id, data }) => ({
+      ...(data as unknown as Disclosure),
+      id,
+      denialStates: data.denialStates === true,
+      defect: data.defect === true,
+      patterns: patterns(data.patterns, id),
+      examples: { ...examples(data), partial: examples(data).partial ?? [] },
+      limits: (data.limits as string[] | undefined) ?? [],
+    })),
+    wording: of('wording').map(({ id, data }) => ({
+      ...(data as unknown as WordingRule),
+      id,
+      patterns: patterns(data.patterns, id),
+      limits: (data.limits as string[] | undefined) ?? [],
+    })),
+    checks: of('check').map(({ id, data }) => ({
+      ...(data as unknown as CheckPage),
+      id,
+      patterns: patterns(data.patterns, id),
+      cites: (data.cites as CheckPage['cites'] | undefined) ?? [],
+      limits: (data.limits as string[] | undefined) ?? [],
+    })),
+    conditions: of('condition').map(({ id, data }) => ({
+      ...(data as unknown as Condition),
+      id,
+      facts: (data.facts as Condition['facts'] | undefined) ?? [],
+      statements: (data.statements as Condition['statements'] | undefined) ?? [],
+    })),
+    laws: of('law').map(({ id, data }) => law(id, data)),
+    mechanisms,
+    groups: [...groups.values()],
+    facts: factPaths(policySchema),
+    topics: schemaTopics(policySchema),
+    countries: firstNames(rawGroups.get('country')),
+  }
+}
+
+/** The first name of each value of a group, as written. */
+function firstNames(raw: RawGroup | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(raw?.values ?? {}).map(([value, names]) => [
+      value,
+      (Array.isArray(names) ? names : names.words)?.[0] ?? value,
+    ]),
+  )
+}
+
+/** A group with the words of the groups it names, those groups' own included. */
+function joined(id: string, raw: Map<string, RawGroup>, groups: Map<string, WordGroup>, seen: Set<string>): WordGroup {
+  const own = groups.get(id) ?? { id, entries: [] }
+  seen.add(id)
+  const entries = new Set(own.entries)
+  for (const name of raw.get(id)?.groups ?? [])
+    if (!seen.has(name)) for (const entry of joined(name, raw, groups, seen).entries) entries.add(entry)
+  return { ...own, entries: [...entries] }
+}
+
+/** Names of mechanisms are a word group whose values are their ids. A name that two mechanisms share means the first. */
+function mechanismGroup(mechanisms: readonly Mechanism[]): WordGroup {
+  const values: Record<string, string> = {}
+  for (const mechanism of mechanisms) for (const name of mechanism.names) values[normalEntry(name)] ??= mechanism.id
+  return { id: 'mechanism', entries: Object.keys(values), values }
+}
+
+type RawProvision = Record<string, unknown> & { requires?: (string | string[])[] }
+
+function law(id: string, data: Record<string, unknown>): Law {
+  const { title, short, jurisdictions, provisions, from, source, checked, confidence } = data as unknown as Law & {
+    from: string
+    source: string
+    checked: string
+    confidence: 'high' | 'medium' | 'low'
+  }
+  return {
+    id,
+    title,
+    short,
+    jurisdictions,
+    provisions: (provisions as unknown as RawProvision[]).map(
+      (raw) =>
+        ({
+          when: [],
+          concerns: [],
+          bounds: {},
+          everywhere: false,
+          from,
+          source,
+          checked,
+          confidence,
+          ...raw,
+          requires: (raw.requires ?? []).map((item) => (typeof item === 'string' ? [item] : item)),
+        }) as unknown as Law['provisions'][number],
+    ),
+  }
+}

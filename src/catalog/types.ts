@@ -1,0 +1,179 @@
+import type { Severity } from '../finding.ts'
+
+/** A named set of words and phrases that patterns share. Entries are lower case, tokens joined by one space. */
+export type WordGroup = {
+  id: string
+  entries: string[]
+  /** Where an entry stands for a value (the legal basis `contract`), the value per entry. */
+  values?: Record<string, string>
+}
+
+/**
+ * One step of a pattern: the ids of word groups (`group`, or `value` of a value type), any of which may stand here.
+ * `as` names the fact path that a found value belongs to; `optional` steps may be missing.
+ */
+export type Step = { groups?: string[]; values?: string[]; as?: string; optional?: boolean; start?: boolean }
+
+/** Who acts in a sentence: we, you, another party, or nobody named. */
+export type Subject = 'we' | 'you' | 'other' | 'none'
+
+/** A sequence of word groups that makes a statement. Linear to match whatever the input; there are no regular expressions. */
+export type Pattern = {
+  id: string
+  steps: Step[]
+  /** How many tokens may stand between two steps. */
+  gap: number
+  /** The steps may come in any order. */
+  anyOrder: boolean
+  /** Groups that must not occur in the sentence. */
+  not: string[]
+  /** Groups of which one must occur in the words of a heading above. */
+  heading: string[]
+  /** Groups of which one must occur somewhere in the sentence (its stem included). */
+  with: string[]
+  /** Who may be the acting subject; empty = anybody. */
+  subject: Subject[]
+  gives: 'stated' | 'partial'
+  /** `either`: a negated match is a denial. `affirmed`: a negated match is none. `free`: negation is not looked at. */
+  polarity: 'either' | 'affirmed' | 'free'
+}
+
+/** One thing a notice can say. */
+export type Disclosure = {
+  id: string
+  title: string
+  topic: string
+  /** What counts as stating it. */
+  asks: string
+  why: string
+  /** Fact paths whose composed clauses state it; `rights.granted[access]` is one member of a list of codes. */
+  facts: string[]
+  /** Whether a denial ("we do not transfer data") states it too. */
+  denialStates: boolean
+  /** The presence of this disclosure is the fault (reliance on a retired mechanism). */
+  defect: boolean
+  remedy: string
+  patterns: Pattern[]
+  examples: { stated: string[]; partial: string[]; missing: string[] }
+  limits: string[]
+}
+
+/** An alternative list: one of them is enough. */
+export type Requirement = string[]
+
+/** The least and the most that a stated value may be. Durations are ISO 8601; ages are years. */
+export type Bound = { max?: string | number; min?: string | number; allow?: string[] }
+
+export type Provision = {
+  id: string
+  /** As people cite it: Art. 13(1)(a). */
+  cite: string
+  level: 'mandatory' | 'conditional' | 'duty' | 'guidance'
+  /** Conditions, all of which must hold. */
+  when: string[]
+  asks: string
+  requires: Requirement[]
+  concerns: string[]
+  bounds: Record<string, Bound>
+  /** A duty that every notice is reminded of, whatever it addresses. */
+  everywhere: boolean
+  from: string
+  until?: string
+  source: string
+  checked: string
+  confidence: 'high' | 'medium' | 'low'
+  note?: string
+}
+
+export type Law = {
+  id: string
+  title: string
+  short: string
+  jurisdictions: string[]
+  provisions: Provision[]
+}
+
+/** One test of a condition. Facts decide; where they are unknown, statements do. */
+export type Condition = {
+  id: string
+  title: string
+  /** Fact tests: the first that is known decides. */
+  facts: {
+    path: string
+    /** The values for which the condition holds; left out: any value. */
+    is?: (string | number | boolean)[]
+    /** The values for which it does not hold. */
+    isNot?: (string | number | boolean)[]
+  }[]
+  /** Disclosures that, affirmed, make it hold and, denied, make it not hold. */
+  statements: { disclosure: string; value?: { path: string; is: string[] } }[]
+  /** What to declare when nothing says whether it holds. */
+  declare: string
+}
+
+export type WordingRule = {
+  id: string
+  title: string
+  why: string
+  severity: Severity
+  message: string
+  remedy: string
+  patterns: Pattern[]
+  examples: { fires: { text: string; quote: string }[]; silent: string[] }
+  limits: string[]
+}
+
+export type CheckPage = {
+  id: string
+  title: string
+  why: string
+  severity: Severity
+  remedy: string
+  patterns: Pattern[]
+  cites: { law: string; provision: string }[]
+  examples: { fires: { text: string; quote: string }[]; silent: string[] }
+  limits: string[]
+}
+
+/** A transfer mechanism with its dates (ISO 8601). `usableUntil` is the last day on which reliance was lawful. */
+export type Mechanism = {
+  id: string
+  name: string
+  names: string[]
+  kind: 'adequacy' | 'safeguard' | 'derogation'
+  from: string[]
+  validFrom: string
+  usableUntil?: string
+  endedBy?: string
+  replacement?: string
+  source: string
+  checked: string
+  confidence: 'high' | 'medium' | 'low'
+}
+
+/** What the policy schema says of a fact. */
+export type FactInfo = {
+  description: string
+  /** The sentence that `none` composes. */
+  none?: string
+  /** The schema's name for the form of its values: date, duration, country, mechanism … */
+  form?: string
+  /** Whether it is text or a number, so that prose can interpolate it. */
+  scalar?: true
+}
+
+/** Everything in rules/, checked against itself and against the policy schema. */
+export type Catalog = {
+  groups: WordGroup[]
+  disclosures: Disclosure[]
+  laws: Law[]
+  conditions: Condition[]
+  wording: WordingRule[]
+  checks: CheckPage[]
+  mechanisms: Mechanism[]
+  /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */
+  facts: Record<string, FactInfo>
+  topics: string[]
+  /** Country names by ISO 3166-1 code, as they are written in a notice. */
+  countries: Record<string, string>
+}

@@ -1,0 +1,15 @@
+import type { CheckPage } from '../catalog/types.ts'
+import type { Finding } from '../finding.ts'
+import { contactPromised } from './checks/contact-promised-not-given.ts'
+import { danglingReference } from './checks/dangling-reference.ts'
+import { emptySection } from './checks/empty-section.ts'
+import { lawNotShipped } from './checks/law-not-shipped.ts'
+import type { Ground } from './judge.ts'
+
+/** The rules whose logic is code, by the id of their page in rules/checks/. Rules that other rooms raise have no entry. */
+export const checks: Readonly<Record<string, (ground: Ground, page: CheckPage) => Finding[]>> = {
+  'contact-promised-not-given': contactPromised,
+  'dangling-reference': danglingReference,
+  'empty-section': emptySection,
+  'law-not-shipped': lawNotShipped,
+}

@@ -1,0 +1,108 @@
+import type { CheckPage } from '../../catalog/types.ts'
+import type { Finding } from '../../finding.ts'
+import type { Block, Notice } from '../../notice/notice.ts'
+import type { ReadSentence } from '../../reading/match.ts'
+import type { Ground } from '../judge.ts'
+import { atSpan } from '../make.ts'
+
+const calls = new Set(['section', 'sections', 'clause', 'clauses', 'paragraph', 'paragraphs'])
+const ownDocument = new Set(['policy', 'notice', 'statement', 'document', 'agreement', 'terms', 'text', 'page'])
+/** No notice has so many sections: a higher number is a law's. */
+const highest = 60
+
+type Reference = { number: string; from: number; to: number; title: string }
+
+/** A reference to a numbered section that the notice does not have. */
+export function danglingReference({ notice, reading }: Ground, page: CheckPage): Finding[] {
+  const labels = labelsOf(notice, reading.sentences)
+  return reading.sentences.flatMap((sentence) =>
+    referencesIn(sentence)
+      .filter((reference) => !labels.has(reference.number))
+      .map((reference) => {
+        const meant = meantBy(reference, notice)
+        const quote = sentence.block.text.slice(reference.from, reference.to)
+        const last = notice.blocks.filter((block) => block.kind === 'heading' && block.label !== undefined).at(-1)
+        return atSpan(
+          notice,
+          { block: sentence.block.id, from: reference.from, to: reference.to },
+          {
+            rule: page.id,
+            severity: page.severity,
+            message: `“${quote}” points to a section ${reference.number} that does not exist${last?.label === undefined ? ': no heading has a number' : `; the last numbered heading is ${last.label}`}.`,
+            remedy: meant
+              ? `Point to “${meant.text}”${meant.label !== undefined && !meant.text.startsWith(meant.label) ? `, which is section ${meant.label}` : ''}.`
+              : page.remedy,
+            where: reference.number,
+          },
+        )
+      }),
+  )
+}
+
+/** References to the notice's own sections; those to a law's sections are left alone. */
+function referencesIn(sentence: ReadSentence): Reference[] {
+  const { tokens, own } = sentence
+  const found: Reference[] = []
+  for (let at = own; at < tokens.length - 1; at++) {
+    const call = tokens[at]
+    const number = tokens[at + 1]
+    if (
+      !call ||
+      !number ||
+      !calls.has(call.word) ||
+      number.kind !== 'number' ||
+      !/^\d{1,2}(\.\d{1,2})*$/.test(number.word)
+    )
+      continue
+    if (Number.parseInt(number.word, 10) > highest) continue
+    let end = at + 1
+    if (tokens[at + 2]?.word === 'of' || tokens[at + 2]?.word === 'in') {
+      const ofOwn = [at + 3, at + 4, at + 5].find((next) => ownDocument.has(tokens[next]?.word ?? ''))
+      const determiner = tokens[at + 3]?.word ?? ''
+      if (ofOwn === undefined || !['this', 'our', 'the', 'these'].includes(determiner)) continue
+      end = ofOwn
+    }
+    // "the Act, section 5": the law was named before.
+    if (
+      tokens
+        .slice(Math.max(own, at - 4), at)
+        .some((token) =>
+          ['act', 'law', 'code', 'regulation', 'gdpr', 'ordinance', 'directive', 'article'].includes(token.word),
+        )
+    )
+      continue
+    const title = tokens
+      .slice(at + 2, at + 9)
+      .filter((token) => token.kind === 'word')
+      .map((token) => token.word)
+      .join(' ')
+    found.push({ number: number.word, from: call.from, to: tokens[end]?.to ?? number.to, title })
+  }
+  return found
+}
+
+/** Numbers that readers see: of headings, and of lines that begin with one (headings glued into a paragraph). */
+function labelsOf(notice: Notice, sentences: readonly ReadSentence[]): Set<string> {
+  const labels = new Set(notice.blocks.flatMap((block) => (block.label === undefined ? [] : [block.label])))
+  for (const { tokens, own } of sentences) {
+    const first = tokens[own]
+    if (first?.kind === 'number') labels.add(first.word.replace(/\.$/, ''))
+  }
+  return labels
+}
+
+/** The heading that a reference names in words: "section 8. Contact Us". */
+function meantBy(reference: Reference, notice: Notice): Block | undefined {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L} ]+/gu, '')
+      .trim()
+  return notice.blocks.find(
+    (block) =>
+      block.kind === 'heading' &&
+      block.level !== 1 &&
+      plain(block.text) !== '' &&
+      reference.title.startsWith(plain(block.text)),
+  )
+}

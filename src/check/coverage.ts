@@ -1,0 +1,103 @@
+import { placeSpan, type Notice } from '../notice/notice.ts'
+import type { Fact } from '../policy/fact.ts'
+import type { Statement } from '../reading/statement.ts'
+import type { Status } from '../reading/status.ts'
+import type { Range } from '../source/range.ts'
+import type { Outcome, Verdict } from '../law/verdicts.ts'
+import type { Judgement } from './judge.ts'
+
+/** Words that state a disclosure, with their place in the file; `fact` where a fact gave them. */
+export type Evidence = { quote: string; range: Range; fact: string | null }
+
+export type DisclosureRow = {
+  id: string
+  title: string
+  status: Status
+  evidence: Evidence[]
+  requiredBy: { law: string; provision: string }[]
+}
+export type VerdictRow = {
+  law: string
+  provision: string
+  cite: string
+  outcome: Outcome
+  from: string
+  because: string[]
+}
+
+/** A notice's disclosures and verdicts with evidence: a view of its judgement. */
+export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[] }
+
+export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
+  return {
+    disclosures: [...judgement.statuses.values()].map(({ disclosure, status, statements }) => ({
+      id: disclosure.id,
+      title: disclosure.title,
+      status,
+      evidence: statements.map((statement) => evidenceOf(notice, statement)),
+      requiredBy: judgement.verdicts
+        .filter(
+          ({ provision, addressed }) =>
+            addressed && provision.requires.some((alternatives) => alternatives.includes(disclosure.id)),
+        )
+        .map(({ law, provision }) => ({ law: law.id, provision: provision.id })),
+    })),
+    verdicts: judgement.verdicts.map((verdict) => ({
+      law: verdict.law.id,
+      provision: verdict.provision.id,
+      cite: `${verdict.law.short} ${verdict.provision.cite}`,
+      outcome: verdict.outcome,
+      from: verdict.provision.from,
+      because: becauseOf(verdict, notice),
+    })),
+  }
+}
+
+/** The sentence of a statement: the author's words in it, or the composed sentence at the fact that gave it its value. */
+function evidenceOf(notice: Notice, statement: Statement): Evidence {
+  const sentence = placeSpan(notice, statement.sentence)
+  if (sentence.kind === 'words') return { quote: sentence.quote, range: sentence.place.range, fact: null }
+  const at = placeSpan(notice, statement.values[0]?.span ?? statement.span)
+  const fact = at.kind === 'fact' ? at : sentence
+  return { quote: quoteOf(notice, statement), range: fact.place.range, fact: fact.kind === 'fact' ? fact.path : null }
+}
+
+function quoteOf(notice: Notice, { sentence }: Statement): string {
+  return notice.blocks[sentence.block]?.text.slice(sentence.from, sentence.to) ?? ''
+}
+
+/** Why a verdict is what it is, in words. */
+function becauseOf(verdict: Verdict, notice: Notice): string[] {
+  switch (verdict.outcome) {
+    case 'satisfied':
+      return verdict.evidence.map((statement) => `“${quoteOf(notice, statement)}”`)
+    case 'upcoming':
+      return [`in force from ${verdict.provision.from}`]
+    case 'not-applicable':
+      return verdict.conditions
+        .filter((result) => result.holds === 'no')
+        .map((result) => reason(result.because, notice))
+    case 'undetermined': {
+      const open = verdict.conditions
+        .filter((result) => result.holds === 'unknown')
+        .map((result) => `nothing says whether ${result.condition.title}`)
+      return open.length > 0 ? open : [`the notice does not speak of it: ${unmet(verdict)}`]
+    }
+    case 'violated':
+      return verdict.breaches.length > 0
+        ? verdict.breaches.map(({ value }) => `${value.path} is ${value.value}`)
+        : [`missing: ${unmet(verdict)}`]
+    case 'partial':
+      return [`not enough: ${unmet(verdict)}`]
+  }
+}
+
+function unmet({ unmet }: Verdict): string {
+  return unmet.map((alternatives) => alternatives.join(' or ')).join(', ')
+}
+
+function reason(because: Fact | Statement | undefined, notice: Notice): string {
+  if (!because) return ''
+  if ('disclosure' in because) return `“${quoteOf(notice, because)}”`
+  return `${because.path}: ${because.state === 'none' ? 'none' : (because.string ?? String(because.number ?? because.boolean ?? ''))}`
+}

@@ -1,0 +1,53 @@
+import type { Catalog } from '../catalog/types.ts'
+import { sortFindings, type Finding } from '../finding.ts'
+import { judgeLaws, type Context, type Verdict } from '../law/verdicts.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Policy } from '../policy/policy.ts'
+import { readNotice, state, type Reading } from '../reading/read.ts'
+import type { Statement } from '../reading/statement.ts'
+import { statusOf, type DisclosureStatus } from '../reading/status.ts'
+import { checks } from './checks.ts'
+import { defectFindings } from './defects.ts'
+import { disclosureFindings } from './disclosure-findings.ts'
+import { liveDefects } from './mechanisms.ts'
+import { wordingFindings } from './wording.ts'
+
+/** Everything that is to be known of a notice at a date. */
+export type Judgement = {
+  statements: Statement[]
+  statuses: Map<string, DisclosureStatus>
+  verdicts: Verdict[]
+  findings: Finding[]
+}
+
+/** What a check sees. */
+export type Ground = {
+  catalog: Catalog
+  notice: Notice
+  reading: Reading
+  statements: readonly Statement[]
+  statuses: ReadonlyMap<string, DisclosureStatus>
+  verdicts: readonly Verdict[]
+  context: Context
+  policy: Policy | undefined
+}
+
+/**
+ * Judges a notice: its statements, the status of every disclosure, a verdict for every provision, and the findings.
+ * Pure and synchronous: the same notice, context and catalog give the same judgement.
+ * @param policy the policy the notice was composed from; a published text has none
+ */
+export function judge(notice: Notice, context: Context, catalog: Catalog, policy?: Policy): Judgement {
+  const reading = readNotice(notice, catalog)
+  const statements = liveDefects(state(reading, catalog), catalog, context.asOf)
+  const statuses = statusOf(catalog, statements)
+  const verdicts = judgeLaws(catalog, statements, statuses, context, policy?.root)
+  const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, policy }
+  const findings = [
+    ...disclosureFindings(ground),
+    ...defectFindings(ground),
+    ...wordingFindings(ground),
+    ...catalog.checks.flatMap((page) => checks[page.id]?.(ground, page) ?? []),
+  ]
+  return { statements, statuses, verdicts, findings: sortFindings(findings) }
+}

@@ -1,0 +1,56 @@
+import type { Catalog } from '../catalog/types.ts'
+import { sortFindings, type Finding } from '../finding.ts'
+import { compose } from '../notice/compose.ts'
+import type { Notice } from '../notice/notice.ts'
+import { readMarkdown } from '../notice/read/markdown.ts'
+import { readPlainText } from '../notice/read/text.ts'
+import { loadPolicy, type Policy } from '../policy/policy.ts'
+import type { SourceText } from '../source/text.ts'
+import { judge, type Judgement } from './judge.ts'
+import type { RuleInfo } from './report.ts'
+
+/** A file judged. A policy that breaks its schema has findings and no notice. */
+export type Checked = {
+  source: SourceText
+  policy?: Policy
+  notice?: Notice
+  judgement?: Judgement
+  findings: Finding[]
+}
+
+/**
+ * Judges one file: a policy (.yaml, .yml), or a published notice (.md, .txt).
+ * @param asOf the date that laws are judged at, ISO 8601
+ * @throws InputError when a policy is not one YAML document
+ */
+export function checkSource(source: SourceText, asOf: string, catalog: Catalog): Checked {
+  if (/\.(md|markdown|txt)$/i.test(source.file)) {
+    const notice = /\.txt$/i.test(source.file) ? readPlainText(source) : readMarkdown(source)
+    const judgement = judge(notice, { asOf, addresses: [] }, catalog)
+    return { source, notice, judgement, findings: judgement.findings }
+  }
+  const { policy, findings } = loadPolicy(source, catalog)
+  if (!policy) return { source, findings }
+  const composed = compose(policy, catalog)
+  const judgement = judge(composed.notice, { asOf, addresses: policy.addresses }, catalog, policy)
+  return {
+    source,
+    policy,
+    notice: composed.notice,
+    judgement,
+    findings: sortFindings([...findings, ...composed.findings, ...judgement.findings]),
+  }
+}
+
+/** What formats tell of a rule, whichever kind it is; undefined for an id that is no rule. */
+export function ruleInfo(id: string, catalog: Catalog): RuleInfo | undefined {
+  const rule = catalog.disclosures.find((one) => one.id === id)
+  if (rule) return { id, title: rule.title, why: rule.why, remedy: rule.remedy, severity: 'error' }
+  const other = catalog.wording.find((one) => one.id === id) ?? catalog.checks.find((one) => one.id === id)
+  return other && { id, title: other.title, why: other.why, remedy: other.remedy, severity: other.severity }
+}
+
+/** The rules that have a finding, in order of their ids. */
+export function rulesOf(findings: readonly Finding[], catalog: Catalog): RuleInfo[] {
+  return [...new Set(findings.map((finding) => finding.rule))].sort().flatMap((id) => ruleInfo(id, catalog) ?? [])
+}

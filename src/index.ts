@@ -1,0 +1,30 @@
+/** The library: a policy or a published notice in, findings, coverage and canonical text out. Pure; reads no files. */
+import builtIn from './catalog/generated/catalog.js'
+import type { Catalog } from './catalog/types.ts'
+
+/** The rules, laws and words that clauselint ships. */
+export const catalog: Catalog = builtIn
+
+export { version } from './catalog/generated/version.js'
+export type * from './catalog/types.ts'
+export { coverageOf, type Coverage } from './check/coverage.ts'
+export { judge, type Judgement } from './check/judge.ts'
+export type { FileReport, Report, RuleInfo } from './check/report.ts'
+export { checkSource, rulesOf, type Checked } from './check/run.ts'
+export type { At, Citation, Finding, Severity } from './finding.ts'
+export { formats, type FormatName } from './format/formats.ts'
+export { githubSummary } from './format/github-summary.ts'
+export type { Context, Outcome, Verdict } from './law/verdicts.ts'
+export { compose, type Composed } from './notice/compose.ts'
+export type { Block, Notice, Run, Source, Span } from './notice/notice.ts'
+export { readMarkdown } from './notice/read/markdown.ts'
+export { readPlainText } from './notice/read/text.ts'
+export { loadPolicy, type LoadedPolicy, type Policy, type Section } from './policy/policy.ts'
+export { Fact } from './policy/fact.ts'
+export { readNotice, state } from './reading/read.ts'
+export type { StatedValue, Statement } from './reading/statement.ts'
+export { statusOf, type DisclosureStatus, type Status } from './reading/status.ts'
+export { renderMarkdown } from './render/markdown.ts'
+export { showDifference, wordChanges, type Change } from './render/difference.ts'
+export { InputError, type Place, type Position, type Range } from './source/range.ts'
+export { decodeSource, SourceText } from './source/text.ts'

@@ -1,0 +1,55 @@
+import type { Fact } from '../../policy/fact.ts'
+import { dataName } from './terms.ts'
+import { enumerate, members, say, value, type Part, type Writer } from './writer.ts'
+
+/** What is collected, what is not, and what people must give. */
+export function data(root: Fact, w: Writer): void {
+  const all = root.get('data').items()
+  w.list(
+    say`We collect and process these personal data:`,
+    all.map((item) => {
+      const label = value(item.get('label'))
+      const items = enumerate(members(item.get('items')))
+      const special = item.get('sensitive').boolean === true ? ' The law gives these data special protection.' : ''
+      return label ? say`${label}: ${items}.${special}` : say`${items}.${special}`
+    }),
+  )
+  const not = members(root.get('notCollected'))
+  if (not.length > 0) w.paragraph(say`We do not collect ${enumerate(not, 'or')}.`)
+  for (const item of all) w.paragraph(...provision(item))
+}
+
+/** GDPR Art. 13(2)(e): whether the data must be given, and what happens without them. */
+function provision(item: Fact): (Part[] | undefined)[] {
+  const rule = item.get('provision')
+  const name = dataName(item)
+  const said: Record<string, Part[]> = {
+    statutory: say`You are required by law to provide ${name}.`,
+    contractual: say`You are required to provide ${name} in order to enter into a contract with us.`,
+    voluntary: say`You are not required to provide ${name}.`,
+  }
+  const why = rule.get('required')
+  const consequence = value(rule.get('consequence'))
+  const first = said[why.string ?? '']
+  return [first, first && consequence && say`If you do not provide them, ${consequence}.`]
+}
+
+/** Where the data come from. */
+export function sources(root: Fact, w: Writer): void {
+  const all = root.get('data').items()
+  const from = (source: string) => all.filter((item) => item.get('source').string === source)
+  const names = (items: Fact[]) => enumerate(items.map(dataName))
+  const person = from('person')
+  const automatic = from('automatic')
+  if (person.length > 0) w.paragraph(say`You give us these data yourself: ${names(person)}.`)
+  if (automatic.length > 0)
+    w.paragraph(say`We collect these data automatically when you use our services: ${names(automatic)}.`)
+  for (const item of from('third-parties')) {
+    const sources = members(item.get('from'))
+    w.paragraph(
+      say`We receive ${dataName(item)} from ${sources.length > 0 ? enumerate(sources) : 'third parties'}, not from you.`,
+    )
+  }
+  const others = members(root.get('sources'))
+  if (others.length > 0) w.paragraph(say`We also receive personal data from ${enumerate(others)}, not from you.`)
+}

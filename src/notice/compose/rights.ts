@@ -1,0 +1,75 @@
+import type { Fact } from '../../policy/fact.ts'
+import { channels, noneSentence, sentence } from './terms.ts'
+import { duration, enumerate, say, value, type FactText, type Writer } from './writer.ts'
+
+/** One sentence for each right, named as people know it. */
+const granted: Record<string, string> = {
+  access: 'Access: you have the right to know whether we process personal data about you, and to get a copy of them.',
+  rectification: 'Rectification: you have the right to have inaccurate personal data corrected.',
+  erasure: 'Erasure: you have the right to have your personal data deleted.',
+  restriction: 'Restriction: you have the right to have the processing of your personal data restricted.',
+  objection: 'Objection: you have the right to object to the processing of your personal data.',
+  portability:
+    'Portability: you have the right to receive your personal data in a machine-readable format and to have them sent to another controller.',
+  'withdraw-consent':
+    'Withdrawal of consent: you have the right to withdraw your consent at any time; what was done before stays lawful.',
+  complaint: 'Complaint: you have the right to lodge a complaint with a supervisory authority.',
+  'no-automated-decision':
+    'Automated decisions: you have the right not to be subject to a decision made by automated means alone.',
+}
+
+const california: Record<string, string> = {
+  know: 'To know which personal information we collect, use and disclose.',
+  delete: 'To have your personal information deleted.',
+  correct: 'To have inaccurate personal information corrected.',
+  'opt-out': 'To opt out of the sale or sharing of your personal information.',
+  'limit-sensitive': 'To limit the use and disclosure of your sensitive personal information.',
+  'non-discrimination': 'Not to be discriminated against for using these rights.',
+}
+
+function worded(items: readonly Fact[], words: Record<string, string>): FactText[][] {
+  return items.flatMap((fact) => {
+    const text = words[fact.string ?? '']
+    return text === undefined ? [] : [[{ text, fact }]]
+  })
+}
+
+/** The rights, how to use them, and what to expect. */
+export function rights(root: Fact, w: Writer): void {
+  const all = root.get('rights')
+  w.list(say`You have these rights:`, worded(all.get('granted').items(), granted))
+  const authorities = root.at('controller.authorities').items()
+  for (const authority of authorities) {
+    const name = value(authority.get('name'))
+    const url = value(authority.get('url'))
+    const address = value(authority.get('address'))
+    w.paragraph(
+      name &&
+        say`You can lodge a complaint with this supervisory authority: ${name}${url ? say`, ${url}` : ''}${address ? say`, ${address}` : ''}.`,
+    )
+  }
+  const ways = channels(all.get('exercise'))
+  const within = duration(all.at('response.within'))
+  const extension = duration(all.at('response.extension'))
+  const identity = value(all.get('identity'))
+  const appealTo = value(all.at('appeal.to'))
+  const appealWithin = duration(all.at('appeal.within'))
+  const fee = all.get('fee')
+  const charge = value(fee)
+  w.paragraph(
+    ways.length > 0 ? say`To use your rights, contact us ${enumerate(ways, 'or')}.` : undefined,
+    within && say`We respond to your request within ${within}.`,
+    extension && say`If a request is complex, this time can be extended by ${extension}.`,
+    fee.state === 'none' ? noneSentence(fee, w) : charge && sentence(charge),
+    identity && sentence(identity),
+    appealTo && say`You can appeal our decision to ${appealTo}${appealWithin ? say` within ${appealWithin}` : ''}.`,
+  )
+}
+
+/** Rights of people in California. */
+export function californiaRights(root: Fact, w: Writer): void {
+  w.list(
+    say`If you live in California, the California Consumer Privacy Act gives you these rights:`,
+    worded(root.at('rights.california').items(), california),
+  )
+}

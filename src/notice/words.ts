@@ -1,0 +1,54 @@
+/** Dates, durations and lists in the notice's language: our own words, since those of `Intl` differ between Node versions. */
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026-12-15` as "15 December 2026". */
+export function dateWords(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`
+}
+
+const units: [RegExp, string][] = [
+  [/(\d+)Y/, 'year'],
+  [/(\d+)M/, 'month'],
+  [/(\d+)W/, 'week'],
+  [/(\d+)D/, 'day'],
+]
+
+/** `PT72H` as "72 hours", `P1Y6M` as "1 year and 6 months"; the words `without undue delay` as they are. */
+export function durationWords(iso: string): string {
+  if (!iso.startsWith('P')) return iso
+  const [date = '', time = ''] = iso.split('T')
+  const parts = units.flatMap(([form, unit]) => {
+    const found = form.exec(date)
+    const count = found?.[1]
+    return count === undefined ? [] : [counted(Number(count), unit)]
+  })
+  const hours = /(\d+)H/.exec(time)?.[1]
+  const minutes = /(\d+)M/.exec(time)?.[1]
+  if (hours !== undefined) parts.push(counted(Number(hours), 'hour'))
+  if (minutes !== undefined) parts.push(counted(Number(minutes), 'minute'))
+  return listWords(parts)
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listWords(items: readonly string[], last = 'and'): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`
+}

@@ -1,0 +1,194 @@
+import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
+import type { Sentence } from './sentences.ts'
+import { findValues } from './values.ts'
+
+/** A word group or value at a token. */
+export type Hit = { group: number; length: number; value?: string }
+
+/** A sentence with everything that patterns test. */
+export type ReadSentence = Sentence & {
+  hits: (readonly Hit[])[]
+  present: Uint8Array
+}
+
+/** One match: for each step where it stands (undefined: an optional step that is missing). */
+export type Match = { at: (Found | undefined)[]; from: number; to: number; negated: boolean }
+type Found = { at: number; hit: Hit }
+
+const empty: readonly Hit[] = []
+
+/** Looks up every word group and value of a sentence. */
+export function readSentence(sentence: Sentence, vocabulary: Vocabulary): ReadSentence {
+  const { tokens } = sentence
+  const hits: (readonly Hit[])[] = []
+  const present = new Uint8Array(vocabulary.size)
+  for (let at = 0; at < tokens.length; at++) {
+    const entries = vocabulary.words.get(tokens[at]?.word ?? '')
+    if (!entries) {
+      hits.push(empty)
+      continue
+    }
+    const found: Hit[] = []
+    for (const entry of entries) {
+      const length = entry.rest.length === 0 ? 1 : phraseLength(tokens, at, entry.rest)
+      if (length === 0) continue
+      found.push({ group: entry.group, length, ...(entry.value !== undefined && { value: entry.value }) })
+      present[entry.group] = 1
+    }
+    hits.push(found.length > 1 ? found.sort((a, b) => b.length - a.length) : found)
+  }
+  for (const { type, at, length, value } of findValues(tokens)) {
+    const group = vocabulary.values.get(type)
+    if (group === undefined) continue
+    present[group] = 1
+    hits[at] = [...(hits[at] ?? empty), { group, length, value }]
+  }
+  return { ...sentence, hits, present }
+}
+
+/** Length in tokens of a phrase that begins at a token, hyphens left out of account; 0 when it does not stand there. */
+function phraseLength(tokens: ReadSentence['tokens'], at: number, rest: readonly string[]): number {
+  let next = at + 1
+  for (const word of rest) {
+    if (tokens[next]?.word === '-' && word !== '-') next++
+    if (tokens[next]?.word !== word) return 0
+    next++
+  }
+  return next - at
+}
+
+/** The first match of a pattern in a sentence. At least one step must stand in the sentence's own words. */
+export function matchPattern(
+  compiled: CompiledPattern,
+  sentence: ReadSentence,
+  vocabulary: Vocabulary,
+): Match | undefined {
+  const { present } = sentence
+  for (const need of compiled.needs) if (!need.some((group) => present[group] === 1)) return undefined
+  if (compiled.not.some((group) => present[group] === 1)) return undefined
+  if (compiled.with.length > 0 && !compiled.with.some((group) => present[group] === 1)) return undefined
+  const found = compiled.pattern.anyOrder ? anyOrder(compiled, sentence) : inOrder(compiled, sentence)
+  if (!found) return undefined
+  const places = found.filter((step) => step !== undefined)
+  const from = Math.min(...places.map((step) => step.at))
+  const to = Math.max(...places.map((step) => step.at + step.hit.length))
+  if (to <= sentence.own) return undefined
+  const subject = subjectOf(sentence, from, vocabulary)
+  const wanted = compiled.pattern.subject
+  if (wanted.length > 0 && !wanted.includes(subject)) return undefined
+  const negated = compiled.pattern.polarity !== 'free' && isNegated(sentence, from, to, vocabulary)
+  if (negated && compiled.pattern.polarity === 'affirmed') return undefined
+  return { at: found, from, to, negated }
+}
+
+/** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
+function inOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
+  const { steps, pattern } = compiled
+  const count = sentence.tokens.length
+  const dead = new Set<number>()
+  const follow = (step: number, from: number, to: number): (Found | undefined)[] | undefined => {
+    const now = steps[step]
+    // A match must reach into the sentence's own words: the stem alone was read where it stands.
+    if (!now) return from > sentence.own ? [] : undefined
+    const key = step * (count + 1) + from
+    if (dead.has(key)) return undefined
+    for (let at = from; at <= Math.min(to, count - 1); at++) {
+      if (now.start && at !== sentence.own && at !== 0) continue
+      for (const hit of sentence.hits[at] ?? empty) {
+        if (!now.groups.includes(hit.group)) continue
+        const end = at + hit.length
+        const rest = follow(step + 1, end, end + pattern.gap)
+        if (rest) return [{ at, hit }, ...rest]
+      }
+    }
+    if (now.optional) {
+      const rest = follow(step + 1, from, to)
+      if (rest) return [undefined, ...rest]
+    }
+    dead.add(key)
+    return undefined
+  }
+
+  return follow(0, 0, count - 1)
+}
+
+/** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
+function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
+  const { steps, pattern } = compiled
+  const places = steps.map((step) => occurrences(step.groups, sentence))
+  const order = steps.map((_, index) => index).filter((index) => !steps[index]?.optional)
+  const seed = order.reduce(
+    (best, index) => ((places[index]?.length ?? 0) < (places[best]?.length ?? 0) ? index : best),
+    order[0] ?? 0,
+  )
+  for (const first of (places[seed] ?? []).slice(0, 12)) {
+    const chosen: (Found | undefined)[] = steps.map(() => undefined)
+    chosen[seed] = first
+    let from = first.at
+    let to = first.at + first.hit.length
+    let left = order.filter((index) => index !== seed)
+    while (left.length > 0) {
+      const next = left
+        .map((index) => ({
+          index,
+          found: (places[index] ?? []).find(
+            (place) =>
+              place.at + place.hit.length >= from - pattern.gap &&
+              place.at <= to + pattern.gap &&
+              !chosen.some((other) => other !== undefined && overlaps(other, place)),
+          ),
+        }))
+        .find((entry) => entry.found)
+      if (!next?.found) break
+      chosen[next.index] = next.found
+      from = Math.min(from, next.found.at)
+      to = Math.max(to, next.found.at + next.found.hit.length)
+      left = left.filter((index) => index !== next.index)
+    }
+    if (left.length === 0) return chosen
+  }
+  return undefined
+}
+
+function overlaps(a: Found, b: Found): boolean {
+  return a.at < b.at + b.hit.length && b.at < a.at + a.hit.length
+}
+
+function occurrences(groups: readonly number[], sentence: ReadSentence): Found[] {
+  const found: Found[] = []
+  for (let at = 0; at < sentence.hits.length; at++)
+    for (const hit of sentence.hits[at] ?? empty) if (groups.includes(hit.group)) found.push({ at, hit })
+  return found
+}
+
+const subjectReach = 14
+
+/** Who acts: the nearest of we, you or another party at or before the match. */
+function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary): 'we' | 'you' | 'other' | 'none' {
+  for (let at = from; at >= Math.max(0, from - subjectReach); at--)
+    for (const { group } of sentence.hits[at] ?? empty) {
+      if (group === roles.we) return 'we'
+      if (group === roles.you) return 'you'
+      if (group === roles.other) return 'other'
+    }
+  return 'none'
+}
+
+const negationReach = 4
+
+/**
+ * Whether a negation stands in the matched words or shortly before them, up to the last break in the sentence.
+ * Phrases that only look negative ("without undue delay", "not limited to") do not count.
+ */
+function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: Vocabulary): boolean {
+  let start = Math.max(0, from - negationReach)
+  for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
+  const spared = new Set<number>()
+  for (let at = start; at < to; at++)
+    for (const hit of sentence.hits[at] ?? empty)
+      if (hit.group === roles.notNegation)
+        for (let covered = 0; covered < hit.length; covered++) spared.add(at + covered)
+  for (let at = start; at < to; at++)
+    if (!spared.has(at) && (sentence.hits[at] ?? empty).some((hit) => hit.group === roles.negation)) return true
+  return false
+}

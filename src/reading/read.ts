@@ -1,0 +1,155 @@
+import type { Catalog, Pattern } from '../catalog/types.ts'
+import { headingsOf, type Notice, type Span } from '../notice/notice.ts'
+import { matchPattern, readSentence, type Hit, type Match, type ReadSentence } from './match.ts'
+import { sentencesOf } from './sentences.ts'
+import type { StatedValue, Statement } from './statement.ts'
+import { vocabularyOf, type CompiledPattern, type Vocabulary } from './vocabulary.ts'
+
+/** A notice with its sentences looked up, for everything that reads it. */
+export type Reading = { notice: Notice; sentences: ReadSentence[]; vocabulary: Vocabulary; headings: HeadingWords }
+
+type HeadingWords = (sentence: ReadSentence) => Uint8Array[]
+
+const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
+
+/** Reads a notice's words once. */
+export function readNotice(notice: Notice, catalog: Catalog): Reading {
+  const vocabulary = vocabularyOf(catalog)
+  const sentences = sentencesOf(notice).map((sentence) => readSentence(sentence, vocabulary))
+  return { notice, sentences, vocabulary, headings: headingWords(notice, sentences) }
+}
+
+/**
+ * The statements of a notice: every disclosure made or denied, with its values and its words.
+ * Composed text and authored prose are read alike. Pure; time is linear in the notice's length.
+ */
+export function state(reading: Reading, catalog: Catalog): Statement[] {
+  let compiled = compiledOf.get(catalog)
+  if (!compiled) {
+    compiled = catalog.disclosures.flatMap((disclosure) =>
+      reading.vocabulary.compile(disclosure.patterns, disclosure.id),
+    )
+    compiledOf.set(catalog, compiled)
+  }
+  const statements: Statement[] = []
+  for (const sentence of reading.sentences) {
+    const best = new Map<string, Statement>()
+    for (const pattern of compiled) {
+      const match = matchIn(pattern, sentence, reading)
+      if (!match) continue
+      const statement = statementOf(pattern, match, sentence)
+      const before = best.get(pattern.owner)
+      if (!before || outranks(statement, before)) best.set(pattern.owner, statement)
+    }
+    statements.push(...best.values())
+  }
+  return statements
+}
+
+/** Matches of a rule's patterns, with their words. */
+export function findAll(
+  patterns: readonly Pattern[],
+  owner: string,
+  reading: Reading,
+): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern }[] {
+  const compiled = reading.vocabulary.compile(patterns, owner)
+  return reading.sentences.flatMap((sentence) =>
+    compiled.flatMap((pattern) => {
+      const match = matchIn(pattern, sentence, reading)
+      return match ? [{ match, sentence, span: ownSpan(sentence, match.from, match.to), pattern: pattern.pattern }] : []
+    }),
+  )
+}
+
+function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match | undefined {
+  const match = matchPattern(pattern, sentence, reading.vocabulary)
+  if (!match || pattern.heading.length === 0) return match
+  return reading.headings(sentence).some((words) => pattern.heading.some((group) => words[group] === 1))
+    ? match
+    : undefined
+}
+
+/** Stated goes before partial, then more values, then an affirmation before a denial. */
+function outranks(a: Statement, b: Statement): boolean {
+  const rank = (statement: Statement) =>
+    (statement.strength === 'stated' ? 4 : 0) +
+    Math.min(statement.values.length, 1) * 2 +
+    (statement.polarity === 'affirmed' ? 1 : 0)
+  return rank(a) > rank(b) || (rank(a) === rank(b) && a.values.length > b.values.length)
+}
+
+function statementOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): Statement {
+  return {
+    disclosure: compiled.owner,
+    polarity: match.negated && compiled.pattern.polarity === 'either' ? 'denied' : 'affirmed',
+    strength: compiled.pattern.gives,
+    values: valuesOf(compiled, match, sentence),
+    span: ownSpan(sentence, match.from, match.to),
+    sentence: sentence.span,
+    by: compiled.pattern.id,
+  }
+}
+
+const joins = new Set([',', 'and', 'or', '&', '/', 'the'])
+
+/** The values of the steps that name a fact path; a list after such a step ("to Chile, Peru and the US") gives all its members. */
+function valuesOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): StatedValue[] {
+  return compiled.steps.flatMap((step, index) => {
+    const found = match.at[index]
+    if (step.as === undefined || !found || found.at < sentence.own) return []
+    const path = step.as
+    const values: StatedValue[] = []
+    const add = (at: number, hit: Hit): void => {
+      values.push({
+        path,
+        value: hit.value ?? wordsAt(sentence, at, hit.length),
+        span: ownSpan(sentence, at, at + hit.length),
+      })
+    }
+    add(found.at, found.hit)
+    let at = found.at + found.hit.length
+    for (;;) {
+      let next = at
+      while (next < sentence.tokens.length && joins.has(sentence.tokens[next]?.word ?? '')) next++
+      const hit = next > at ? sentence.hits[next]?.find((candidate) => candidate.group === found.hit.group) : undefined
+      if (!hit) return values
+      add(next, hit)
+      at = next + hit.length
+    }
+  })
+}
+
+function wordsAt(sentence: ReadSentence, at: number, length: number): string {
+  return sentence.tokens
+    .slice(at, at + length)
+    .map((token) => token.word)
+    .join(' ')
+}
+
+/** The part of a match that stands in the sentence's own block. */
+function ownSpan(sentence: ReadSentence, from: number, to: number): Span {
+  const first = sentence.tokens[Math.max(from, sentence.own)]
+  const last = sentence.tokens[to - 1]
+  return { block: sentence.block.id, from: first?.from ?? sentence.span.from, to: last?.to ?? sentence.span.to }
+}
+
+/** Which word groups the headings above a sentence have; read once for each heading. */
+function headingWords(notice: Notice, sentences: readonly ReadSentence[]): HeadingWords {
+  const byBlock = new Map<number, Uint8Array>()
+  for (const sentence of sentences)
+    if (sentence.block.kind === 'heading') {
+      const before = byBlock.get(sentence.block.id)
+      if (before) for (const [group, there] of sentence.present.entries()) before[group] = (before[group] ?? 0) | there
+      else byBlock.set(sentence.block.id, Uint8Array.from(sentence.present))
+    }
+  const known = new Map<number, Uint8Array[]>()
+  return ({ block }) => {
+    const cached = known.get(block.id)
+    if (cached) return cached
+    const above = headingsOf(notice, block)
+      .filter((heading) => heading.id !== block.id)
+      .flatMap((heading) => byBlock.get(heading.id) ?? [])
+    known.set(block.id, above)
+    return above
+  }
+}

@@ -1,0 +1,103 @@
+/** What a token is. `mark` is one punctuation character; `address` is an e-mail or web address as one token. */
+export type TokenKind = 'word' | 'number' | 'mark' | 'email' | 'url'
+
+/** A word of a text. `word` is lower case with straight apostrophes and without a possessive; offsets are UTF-16. */
+export type Token = { word: string; from: number; to: number; kind: TokenKind; capital: boolean }
+
+const email = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
+const url = /(?:https?:\/\/|www\.)[^\s<>"“”()[\]{}]+/iuy
+const host =
+  /(?:[a-z0-9](?:[a-z0-9-]{0,62})\.)+(?:com|org|net|io|co|eu|dev|app|cloud|gov|edu|info|example)(?:\/[^\s<>"“”()[\]{}]*)?(?![\p{L}\p{N}@])/iuy
+const number = /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\p{L})|\d+/uy
+const word = /\p{L}(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L})|\.(?=\p{L}\.|\p{L}(?!\p{L}))(?<=(?:^|[^\p{L}])\p{L}\.))*/uy
+const space = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/u
+const longest = 320
+
+/**
+ * Splits a text into tokens, in order. White space and zero-width marks make no token; every other character belongs to one.
+ * @param text any text; hostile input costs linear time (addresses are tried only where they can begin, over a bounded stretch)
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === 32 || (code < 128 ? code <= 13 && code >= 9 : space.test(text[at] as string))) {
+      at++
+      continue
+    }
+    const token = addressAt(text, at, tokens) ?? wordAt(text, at)
+    tokens.push(token)
+    at = token.to
+  }
+  return tokens
+}
+
+/** E-mail and web addresses, looked for only at the start of a run of non-space characters or after a bracket. */
+function addressAt(text: string, at: number, before: readonly Token[]): Token | undefined {
+  const last = before.at(-1)
+  if (last && last.to === at && last.kind !== 'mark') return undefined
+  const code = text.charCodeAt(at)
+  if (!isWordCode(code)) return undefined
+  let end = at
+  let sign = 0
+  while (end < text.length && end - at < longest) {
+    const c = text.charCodeAt(end)
+    if (c <= 32 || c === 0xa0) break
+    if (c === 64) sign |= 1
+    if (c === 46) sign |= 2
+    end++
+  }
+  if ((sign & 2) === 0) return undefined
+  const stretch = text.slice(at, end)
+  if (sign & 1) {
+    email.lastIndex = 0
+    const found = email.exec(stretch)
+    if (found) return address(found[0].replace(/[.'-]+$/u, ''), at, 'email')
+  }
+  for (const form of [url, host]) {
+    form.lastIndex = 0
+    const found = form.exec(stretch)
+    if (found) return address(found[0].replace(/[.,;:!?'’*_]+$/u, ''), at, 'url')
+  }
+  return undefined
+}
+
+function address(words: string, from: number, kind: 'email' | 'url'): Token {
+  return { word: words.toLowerCase(), from, to: from + words.length, kind, capital: false }
+}
+
+function wordAt(text: string, at: number): Token {
+  const code = text.charCodeAt(at)
+  if (code >= 48 && code <= 57) {
+    number.lastIndex = at
+    const found = number.exec(text)
+    if (found)
+      return { word: found[0].toLowerCase(), from: at, to: at + found[0].length, kind: 'number', capital: false }
+  }
+  word.lastIndex = at
+  const found = word.exec(text)
+  if (found) {
+    const raw = found[0]
+    return { word: normalise(raw), from: at, to: at + raw.length, kind: 'word', capital: isCapital(raw) }
+  }
+  const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+  return { word: text.slice(at, at + length), from: at, to: at + length, kind: 'mark', capital: false }
+}
+
+/** Lower case, straight apostrophes, no possessive, no inner dots: `U.S.` and `US` are one word. */
+function normalise(raw: string): string {
+  let plain = raw.toLowerCase()
+  if (plain.includes('’')) plain = plain.replaceAll('’', "'")
+  if (plain.endsWith("'s")) plain = plain.slice(0, -2)
+  return plain.includes('.') ? plain.replaceAll('.', '') : plain
+}
+
+function isCapital(raw: string): boolean {
+  const first = raw[0] as string
+  return first !== first.toLowerCase()
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 127
+}

@@ -1,0 +1,91 @@
+import { Composer, type CST, Lexer, type ParsedNode, Parser } from 'yaml'
+import { InputError, type Range } from './range.ts'
+import type { SourceText } from './text.ts'
+import { AliasBudget } from './yaml-alias.ts'
+import { explainFault } from './yaml-fault.ts'
+
+/** `uniqueKeys` is off because the package compares each key with each other; the tree is built over an index. */
+const options = {
+  version: '1.2',
+  schema: 'core',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  keepSourceTokens: true,
+  logLevel: 'silent',
+  prettyErrors: false,
+} as const
+
+/**
+ * Parses a text as one YAML document.
+ * @throws InputError for characters that no text has, faults of syntax, a text without content or with two documents
+ */
+export function composeText(source: SourceText): ParsedNode {
+  rejectControlCharacters(source)
+  const tokens = parseTokens(source)
+  const fail = (range: Range, message: string, remedy: string): never => {
+    throw new InputError(message, { file: source.file, remedy, range })
+  }
+  for (const token of tokens)
+    if (token.type === 'directive' && !/^%YAML[ \t]+1\.2$/.test(token.source))
+      fail(
+        { start: token.offset, end: token.offset + token.source.length },
+        `A line that begins with "%" is an instruction to YAML, and "${token.source}" is none that is supported.`,
+        'Remove the line.',
+      )
+
+  const documents = tokens.filter((token) => token.type === 'document')
+  const [first, second] = documents
+  const composer = new Composer(options)
+  const composed = [...composer.compose(second ? tokens.slice(0, tokens.indexOf(second)) : tokens, true, source.text.length)]
+  const document = composed[0]
+  const fault = [...(document?.errors ?? []), ...(document?.warnings ?? [])].sort((a, b) => a.pos[0] - b.pos[0])[0]
+  if (fault) throw explainFault(source, fault, first)
+  if (second) {
+    const start = second.offset
+    const end = start + source.text.slice(start).search(/[\r\n]|$/)
+    fail({ start, end }, 'A second document begins here; a file holds one.', 'Remove the "---" or "..." above it, or move it to a file of its own.')
+  }
+  const contents = document?.contents
+  if (!contents || (contents.range[0] === contents.range[1] && !contents.anchor && !contents.tag))
+    return fail(
+      { start: 0, end: 0 },
+      first || tokens.some((token) => token.type === 'comment') ? 'The file holds no keys and values, only comments.' : 'The file is empty.',
+      'Write the policy in it, beginning with "clauselint: 1".',
+    )
+  return contents
+}
+
+/**
+ * Runs the parser up to the first token that fits nowhere, or the beginning of a second document.
+ * The depth is bounded here: beyond it the package recurses until the stack is full.
+ */
+function parseTokens(source: SourceText): CST.Token[] {
+  const tokens: CST.Token[] = []
+  const parser = new Parser()
+  let documents = 0
+  reading: for (const lexeme of new Lexer().lex(source.text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token)
+      if (token.type === 'error') break reading
+      if (token.type === 'document') documents++
+    }
+    // The document and a scalar in the innermost collection are on the stack too.
+    if (parser.stack.length > AliasBudget.maximumDepth + 2) throw AliasBudget.tooDeep(source, parser.offset - 1)
+    if (documents > 0 && parser.stack[0]?.type === 'document') break
+  }
+  for (const token of parser.end()) tokens.push(token)
+  return tokens
+}
+
+function rejectControlCharacters(source: SourceText): void {
+  // eslint-disable-next-line no-control-regex
+  const at = source.text.search(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/)
+  if (at < 0) return
+  const code = source.text.charCodeAt(at)
+  const name = code === 0 ? 'NUL character' : code === 13 ? 'carriage return without a line feed' : 'control character'
+  throw new InputError(`There is a ${name} (U+${code.toString(16).toUpperCase().padStart(4, '0')}) here.`, {
+    file: source.file,
+    remedy: code === 0 ? 'Save the file as UTF-8 text.' : code === 13 ? 'Save the file with LF or CR LF line endings.' : 'Remove it.',
+    range: { start: at, end: at + 1 },
+  })
+}
