@@ -7,6 +7,7 @@ import { factPaths, schemaTopics } from './facts.ts'
 import { expandGroup, normalEntry, normalPattern, type RawGroup, type RawPattern } from './normalize.ts'
 import { checkReferences } from './references.ts'
 import { broken, placeAt, type ParsedFile } from './rule-file.ts'
+import { packLexicon } from './lexicon.ts'
 import type {
   Catalog,
   CheckPage,
@@ -14,7 +15,9 @@ import type {
   Disclosure,
   Law,
   Mechanism,
+  Pages,
   Pattern,
+  RulePage,
   WordGroup,
   WordingRule,
 } from './types.ts'
@@ -22,8 +25,8 @@ import type {
 /** A rule file: its path, whose last folder says its kind, and its text. */
 export type RuleFile = { path: string; text: string }
 
-/** What loading gives: the catalog, what is wrong with the rule files, and their texts for lines and columns. */
-export type Loaded = { catalog: Catalog; findings: Finding[]; sources: SourceText[] }
+/** What loading gives: the catalog, the pages of its rules, what is wrong with the rule files, and their texts for lines and columns. */
+export type Loaded = { catalog: Catalog; pages: Pages; findings: Finding[]; sources: SourceText[] }
 
 const kinds: Record<string, string> = {
   disclosures: 'disclosure',
@@ -76,7 +79,7 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   }
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
-  return { catalog, findings, sources }
+  return { catalog, pages: pagesOf(parsed), findings, sources }
 }
 
 function segment(text: string): string | number {
@@ -114,29 +117,24 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
   const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
   if (mechanisms.length > 0) groups.set('mechanism', mechanismGroup(mechanisms))
 
-  const examples = (data: Record<string, unknown>) => data.examples as Disclosure['examples']
   return {
     disclosures: of('disclosure').map(({ id, data }) => ({
-      ...(data as unknown as Disclosure),
+      ...(withoutPage(data) as unknown as Disclosure),
       id,
       denialStates: data.denialStates === true,
       defect: data.defect === true,
       patterns: patterns(data.patterns, id),
-      examples: { ...examples(data), partial: examples(data).partial ?? [] },
-      limits: (data.limits as string[] | undefined) ?? [],
     })),
     wording: of('wording').map(({ id, data }) => ({
-      ...(data as unknown as WordingRule),
+      ...(withoutPage(data) as unknown as WordingRule),
       id,
       patterns: patterns(data.patterns, id),
-      limits: (data.limits as string[] | undefined) ?? [],
     })),
     checks: of('check').map(({ id, data }) => ({
-      ...(data as unknown as CheckPage),
+      ...(withoutPage(data) as unknown as CheckPage),
       id,
       patterns: patterns(data.patterns, id),
       cites: (data.cites as CheckPage['cites'] | undefined) ?? [],
-      limits: (data.limits as string[] | undefined) ?? [],
     })),
     conditions: of('condition').map(({ id, data }) => ({
       ...(data as unknown as Condition),
@@ -146,11 +144,36 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     })),
     laws: of('law').map(({ id, data }) => law(id, data)),
     mechanisms,
-    groups: [...groups.values()],
+    lexicon: packLexicon([...groups.values()]),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
     countries: firstNames(rawGroups.get('country')),
   }
+}
+
+function withoutPage(data: Record<string, unknown>): Record<string, unknown> {
+  const { examples: _examples, limits: _limits, ...rest } = data
+  return rest
+}
+
+/** The pages of the rules: their examples and limits. */
+function pagesOf(parsed: readonly ParsedFile[]): Pages {
+  return Object.fromEntries(
+    parsed
+      .filter((file) => ['disclosure', 'wording', 'check'].includes(file.kind))
+      .map(({ id, data }) => [
+        id,
+        {
+          stated: [],
+          partial: [],
+          missing: [],
+          fires: [],
+          silent: [],
+          ...(data.examples as Partial<RulePage>),
+          limits: (data.limits as string[] | undefined) ?? [],
+        },
+      ]),
+  )
 }
 
 /** The first name of each value of a group, as written. */

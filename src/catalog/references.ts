@@ -27,7 +27,7 @@ type Ask = {
 
 /** Findings for every name in a rule file that names nothing. */
 export function checkReferences(files: readonly ParsedFile[], catalog: Catalog): Finding[] {
-  const groups = catalog.groups.map((group) => group.id).filter((id) => !id.startsWith('='))
+  const groups = catalog.lexicon.groups.filter((id) => !id.startsWith('='))
   const known: Record<Ask['kind'], ReadonlySet<string>> = {
     'fact path': new Set(Object.keys(catalog.facts)),
     topic: new Set(catalog.topics),

@@ -54,8 +54,6 @@ export type Disclosure = {
   defect: boolean
   remedy: string
   patterns: Pattern[]
-  examples: { stated: string[]; partial: string[]; missing: string[] }
-  limits: string[]
 }
 
 /** An alternative list: one of them is enough. */
@@ -119,8 +117,6 @@ export type WordingRule = {
   message: string
   remedy: string
   patterns: Pattern[]
-  examples: { fires: { text: string; quote: string }[]; silent: string[] }
-  limits: string[]
 }
 
 export type CheckPage = {
@@ -131,8 +127,6 @@ export type CheckPage = {
   remedy: string
   patterns: Pattern[]
   cites: { law: string; provision: string }[]
-  examples: { fires: { text: string; quote: string }[]; silent: string[] }
-  limits: string[]
 }
 
 /** A transfer mechanism with its dates (ISO 8601). `usableUntil` is the last day on which reliance was lawful. */
@@ -151,6 +145,27 @@ export type Mechanism = {
   confidence: 'high' | 'medium' | 'low'
 }
 
+/** The part of a rule file that only its page and its tests need: kept apart so that a check does not load it. */
+export type RulePage = {
+  /** Of a disclosure: texts in Markdown that must read so. */
+  stated: string[]
+  partial: string[]
+  missing: string[]
+  /** Of a wording rule or check: texts (Markdown, or a policy in YAML) that must fire at the quoted words, or be silent. */
+  fires: { text: string; quote: string }[]
+  silent: string[]
+  limits: string[]
+}
+
+/** Rule pages by rule id. */
+export type Pages = Record<string, RulePage>
+
+/**
+ * Every word and phrase of every group, by first word, packed for a quick start: lines of group number, the rest of the
+ * phrase, and the value it stands for, parted by tabs. Unpacked when a text has the word.
+ */
+export type Lexicon = { groups: string[]; entries: Record<string, string> }
+
 /** What the policy schema says of a fact. */
 export type FactInfo = {
   description: string
@@ -164,7 +179,7 @@ export type FactInfo = {
 
 /** Everything in rules/, checked against itself and against the policy schema. */
 export type Catalog = {
-  groups: WordGroup[]
+  lexicon: Lexicon
   disclosures: Disclosure[]
   laws: Law[]
   conditions: Condition[]

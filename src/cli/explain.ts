@@ -1,4 +1,5 @@
 import catalog from '../catalog/generated/catalog.js'
+import { pages } from '../catalog/generated/pages.js'
 import { closest } from '../catalog/closest.ts'
 import { explainRule } from '../format/explain.ts'
 import { parse } from './args.ts'
@@ -23,7 +24,7 @@ export function explain(args: readonly string[], io: Io): ExitCode {
     io.stdout(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.title}\n`).join(''))
     return exit.clean
   }
-  const page = explainRule(id, catalog)
+  const page = explainRule(id, catalog, pages())
   if (page === undefined) {
     const guess = closest(
       id,

@@ -1,24 +1,26 @@
-import type { Catalog, Disclosure } from '../catalog/types.ts'
+import type { Catalog, Disclosure, Pages, RulePage } from '../catalog/types.ts'
 
 /** A rule's page as plain text; undefined when there is no such rule. */
-export function explainRule(id: string, catalog: Catalog): string | undefined {
+export function explainRule(id: string, catalog: Catalog, pages: Pages): string | undefined {
+  const examples = pages[id]
+  if (!examples) return undefined
   const disclosure = catalog.disclosures.find((one) => one.id === id)
-  if (disclosure) return page(id, disclosure.title, disclosurePage(disclosure, catalog))
+  if (disclosure) return page(id, disclosure.title, disclosurePage(disclosure, catalog, examples))
   const rule = catalog.wording.find((one) => one.id === id) ?? catalog.checks.find((one) => one.id === id)
   if (!rule) return undefined
   return page(id, rule.title, [
     ['Severity', [rule.severity]],
     ['Why', [rule.why]],
     ['What to do', [rule.remedy]],
-    ['Fires on', rule.examples.fires.map(({ text, quote }) => `${quoted(text)}\n    at “${quote}”`)],
-    ['Silent on', rule.examples.silent.map(quoted)],
-    ['Known limits', rule.limits],
+    ['Fires on', examples.fires.map(({ text, quote }) => `${quoted(text)}\n    at “${quote}”`)],
+    ['Silent on', examples.silent.map(quoted)],
+    ['Known limits', examples.limits],
   ])
 }
 
 type Part = [heading: string, lines: readonly string[]]
 
-function disclosurePage(disclosure: Disclosure, catalog: Catalog): Part[] {
+function disclosurePage(disclosure: Disclosure, catalog: Catalog, examples: RulePage): Part[] {
   const asked = catalog.laws.flatMap((law) =>
     law.provisions
       .filter(
@@ -35,10 +37,10 @@ function disclosurePage(disclosure: Disclosure, catalog: Catalog): Part[] {
     ['What to do', [disclosure.remedy]],
     ['Facts that state it', disclosure.facts],
     ['Provisions', asked],
-    ['Stated by', disclosure.examples.stated.map(quoted)],
-    ['Only partly by', disclosure.examples.partial.map(quoted)],
-    ['Not stated by', disclosure.examples.missing.map(quoted)],
-    ['Known limits', disclosure.limits],
+    ['Stated by', examples.stated.map(quoted)],
+    ['Only partly by', examples.partial.map(quoted)],
+    ['Not stated by', examples.missing.map(quoted)],
+    ['Known limits', examples.limits],
   ]
 }
 

@@ -48,7 +48,8 @@ function annotationsOf(report: Report): Annotation[] {
 }
 
 function command({ severity, file, span, title, lines }: Annotation): string {
-  const properties = Object.entries({ file: repositoryPath(file), ...(span && position(span)), title })
+  const properties: Record<string, string | number> = { file: repositoryPath(file), ...(span && position(span)), title }
+  const list = Object.entries(properties)
     .map(([name, value]) => [name, commandProperty(printable(String(value)))])
     .filter(([, value]) => value !== '')
     .map((pair) => pair.join('='))
@@ -56,7 +57,7 @@ function command({ severity, file, span, title, lines }: Annotation): string {
   const where = span ? `${file}:${span.line}:${span.column}` : file
   const [message = '', ...rest] = lines
   const text = [`${where} ${message}`, ...rest.filter((line) => line.trim() !== '')].map(printable)
-  return `::${commands[severity]} ${properties.join(',')}::${commandData(text.join('\n'))}`
+  return `::${commands[severity]} ${list.join(',')}::${commandData(text.join('\n'))}`
 }
 
 /** GitHub takes columns only where the annotation begins and ends on one line. */

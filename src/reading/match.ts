@@ -1,9 +1,7 @@
-import type { CompiledPattern, Vocabulary } from './vocabulary.ts'
+import type { Token } from '../source/words.ts'
+import type { CompiledPattern, Hit, Vocabulary, WordEntries } from './vocabulary.ts'
 import type { Sentence } from './sentences.ts'
 import { findValues } from './values.ts'
-
-/** A word group or value at a token. */
-export type Hit = { group: number; length: number; value?: string }
 
 /** A sentence with everything that patterns test. */
 export type ReadSentence = Sentence & {
@@ -17,37 +15,34 @@ type Found = { at: number; hit: Hit }
 
 const empty: readonly Hit[] = []
 
-/** Looks up every word group and value of a sentence. */
+/** Looks up every word group and value of a sentence. Longer phrases come before shorter ones. */
 export function readSentence(sentence: Sentence, vocabulary: Vocabulary): ReadSentence {
   const { tokens } = sentence
   const hits: (readonly Hit[])[] = []
   const present = new Uint8Array(vocabulary.size)
   for (let at = 0; at < tokens.length; at++) {
-    const entries = vocabulary.words.get(tokens[at]?.word ?? '')
-    if (!entries) {
-      hits.push(empty)
-      continue
-    }
-    const found: Hit[] = []
-    for (const entry of entries) {
-      const length = entry.rest.length === 0 ? 1 : phraseLength(tokens, at, entry.rest)
-      if (length === 0) continue
-      found.push({ group: entry.group, length, ...(entry.value !== undefined && { value: entry.value }) })
-      present[entry.group] = 1
-    }
-    hits.push(found.length > 1 ? found.sort((a, b) => b.length - a.length) : found)
+    const entries = vocabulary.lookUp((tokens[at] as Token).word)
+    hits.push(entries ? hitsAt(tokens, at, entries) : empty)
   }
   for (const { type, at, length, value } of findValues(tokens)) {
     const group = vocabulary.values.get(type)
-    if (group === undefined) continue
-    present[group] = 1
-    hits[at] = [...(hits[at] ?? empty), { group, length, value }]
+    if (group !== undefined) hits[at] = [...(hits[at] ?? empty), { group, length, value }]
   }
+  for (const here of hits) for (let index = 0; index < here.length; index++) present[(here[index] as Hit).group] = 1
   return { ...sentence, hits, present }
 }
 
+function hitsAt(tokens: readonly Token[], at: number, entries: WordEntries): readonly Hit[] {
+  let found: Hit[] | undefined
+  for (const { group, rest, value } of entries.phrases) {
+    const length = phraseLength(tokens, at, rest)
+    if (length > 0) (found ??= []).push({ group, length, value })
+  }
+  return found ? [...found, ...entries.hits] : entries.hits
+}
+
 /** Length in tokens of a phrase that begins at a token, hyphens left out of account; 0 when it does not stand there. */
-function phraseLength(tokens: ReadSentence['tokens'], at: number, rest: readonly string[]): number {
+function phraseLength(tokens: readonly Token[], at: number, rest: readonly string[]): number {
   let next = at + 1
   for (const word of rest) {
     if (tokens[next]?.word === '-' && word !== '-') next++

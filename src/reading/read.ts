@@ -1,12 +1,19 @@
 import type { Catalog, Pattern } from '../catalog/types.ts'
 import { headingsOf, type Notice, type Span } from '../notice/notice.ts'
-import { matchPattern, readSentence, type Hit, type Match, type ReadSentence } from './match.ts'
+import { matchPattern, readSentence, type Match, type ReadSentence } from './match.ts'
 import { sentencesOf } from './sentences.ts'
 import type { StatedValue, Statement } from './statement.ts'
-import { vocabularyOf, type CompiledPattern, type Vocabulary } from './vocabulary.ts'
+import { vocabularyOf, type CompiledPattern, type Hit, type Vocabulary } from './vocabulary.ts'
 
 /** A notice with its sentences looked up, for everything that reads it. */
-export type Reading = { notice: Notice; sentences: ReadSentence[]; vocabulary: Vocabulary; headings: HeadingWords }
+export type Reading = {
+  notice: Notice
+  sentences: ReadSentence[]
+  vocabulary: Vocabulary
+  headings: HeadingWords
+  /** For each word group and value type, the sentences that have it. */
+  postings: number[][]
+}
 
 type HeadingWords = (sentence: ReadSentence) => Uint8Array[]
 
@@ -16,7 +23,13 @@ const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
 export function readNotice(notice: Notice, catalog: Catalog): Reading {
   const vocabulary = vocabularyOf(catalog)
   const sentences = sentencesOf(notice).map((sentence) => readSentence(sentence, vocabulary))
-  return { notice, sentences, vocabulary, headings: headingWords(notice, sentences) }
+  return {
+    notice,
+    sentences,
+    vocabulary,
+    headings: headingWords(notice, sentences),
+    postings: postingsOf(sentences, vocabulary.size),
+  }
 }
 
 /**
@@ -31,19 +44,52 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
     )
     compiledOf.set(catalog, compiled)
   }
-  const statements: Statement[] = []
-  for (const sentence of reading.sentences) {
-    const best = new Map<string, Statement>()
-    for (const pattern of compiled) {
+  const best = new Map<number, Statement>()
+  const owners = new Map<string, number>()
+  for (const pattern of compiled) {
+    const owner = owners.get(pattern.owner) ?? owners.size
+    owners.set(pattern.owner, owner)
+    for (const at of candidates(pattern, reading)) {
+      const sentence = reading.sentences[at] as ReadSentence
       const match = matchIn(pattern, sentence, reading)
       if (!match) continue
       const statement = statementOf(pattern, match, sentence)
-      const before = best.get(pattern.owner)
-      if (!before || outranks(statement, before)) best.set(pattern.owner, statement)
+      const key = at * 4096 + owner
+      const before = best.get(key)
+      if (!before || outranks(statement, before)) best.set(key, statement)
     }
-    statements.push(...best.values())
   }
-  return statements
+  return [...best].sort(([a], [b]) => a - b).map(([, statement]) => statement)
+}
+
+const nowhere: readonly number[] = []
+
+/** The sentences in which a pattern could match: those with its rarest necessary group. */
+function candidates(pattern: CompiledPattern, { postings }: Reading): readonly number[] {
+  let rarest: readonly number[] | undefined
+  for (const need of pattern.needs) {
+    const group = need.length === 1 ? (postings[need[0] as number] ?? nowhere) : union(need, postings)
+    if (group.length === 0) return nowhere
+    if (!rarest || group.length < rarest.length) rarest = group
+  }
+  return rarest ?? nowhere
+}
+
+function union(groups: readonly number[], postings: readonly number[][]): readonly number[] {
+  const lists = groups.map((group) => postings[group] ?? nowhere).filter((list) => list.length > 0)
+  if (lists.length < 2) return lists[0] ?? nowhere
+  return [...new Set(lists.flat())].sort((a, b) => a - b)
+}
+
+function postingsOf(sentences: readonly ReadSentence[], size: number): number[][] {
+  const postings: number[][] = Array.from({ length: size }, () => [])
+  for (let at = 0; at < sentences.length; at++)
+    for (const hits of (sentences[at] as ReadSentence).hits)
+      for (let index = 0; index < hits.length; index++) {
+        const list = postings[(hits[index] as Hit).group]
+        if (list && list[list.length - 1] !== at) list.push(at)
+      }
+  return postings
 }
 
 /** Matches of a rule's patterns, with their words. */
@@ -52,9 +98,9 @@ export function findAll(
   owner: string,
   reading: Reading,
 ): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern }[] {
-  const compiled = reading.vocabulary.compile(patterns, owner)
-  return reading.sentences.flatMap((sentence) =>
-    compiled.flatMap((pattern) => {
+  return reading.vocabulary.compile(patterns, owner).flatMap((pattern) =>
+    candidates(pattern, reading).flatMap((at) => {
+      const sentence = reading.sentences[at] as ReadSentence
       const match = matchIn(pattern, sentence, reading)
       return match ? [{ match, sentence, span: ownSpan(sentence, match.from, match.to), pattern: pattern.pattern }] : []
     }),

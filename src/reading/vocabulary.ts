@@ -1,8 +1,12 @@
-import type { Catalog, Pattern } from '../catalog/types.ts'
+import { unpackEntries, type Entry } from '../catalog/lexicon.ts'
 import { valueTypes } from '../catalog/references.ts'
+import type { Catalog, Pattern } from '../catalog/types.ts'
 
-/** A word or phrase of a group: its group, its length in tokens, and the value it stands for. */
-export type Entry = { group: number; length: number; rest: readonly string[]; value?: string }
+/** A word group or value at a token. */
+export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
+
+/** What a word begins: hits of one token, made once, and phrases to be compared. */
+export type WordEntries = { hits: readonly Hit[]; phrases: readonly Entry[] }
 
 /** A pattern with its groups as numbers. */
 export type CompiledPattern = {
@@ -18,69 +22,72 @@ export type CompiledPattern = {
 }
 
 /** Groups whose meaning the reader itself needs. */
-export type Roles = { negation: number; notNegation: number; we: number; you: number; other: number; label: number }
+export type Roles = { negation: number; notNegation: number; we: number; you: number; other: number }
 
 /** The catalog's words, ready to be looked up. */
 export type Vocabulary = {
+  /** How many groups and value types there are. */
   size: number
-  index: ReadonlyMap<string, number>
-  words: ReadonlyMap<string, readonly Entry[]>
+  /** What a word begins; undefined for a word that no group knows. */
+  lookUp: (word: string) => WordEntries | undefined
   roles: Roles
   /** Number of each value type. */
   values: ReadonlyMap<string, number>
-  /** Words that introduce a number's unit: whether values need looking for. */
-  compile: (patterns: readonly Pattern[], owner: string) => CompiledPattern[]
+  compile: (patterns: readonly Pattern[], owner: string) => readonly CompiledPattern[]
 }
 
-const cache = new WeakMap<Catalog, Vocabulary>()
+const vocabularies = new WeakMap<Catalog, Vocabulary>()
 
 /** The vocabulary of a catalog, made once. */
 export function vocabularyOf(catalog: Catalog): Vocabulary {
-  const known = cache.get(catalog)
+  const known = vocabularies.get(catalog)
   if (known) return known
   const made = build(catalog)
-  cache.set(catalog, made)
+  vocabularies.set(catalog, made)
   return made
 }
 
-function build(catalog: Catalog): Vocabulary {
-  const index = new Map<string, number>()
-  const words = new Map<string, Entry[]>()
-  for (const group of catalog.groups) {
-    const number = index.size
-    index.set(group.id, number)
-    for (const entry of group.entries) {
-      const space = entry.indexOf(' ')
-      const first = space < 0 ? entry : entry.slice(0, space)
-      const rest = space < 0 ? none : entry.slice(space + 1).split(' ')
-      const value = group.values?.[entry]
-      const made: Entry = { group: number, length: rest.length + 1, rest, ...(value !== undefined && { value }) }
-      const list = words.get(first)
-      if (list) list.push(made)
-      else words.set(first, [made])
-    }
-  }
+function build({ lexicon }: Catalog): Vocabulary {
+  const index = new Map(lexicon.groups.map((id, at) => [id, at]))
   const values = new Map(valueTypes.map((type, at) => [type as string, index.size + at]))
   const numberOf = (id: string): number => index.get(id) ?? values.get(id) ?? -1
-  const role = (id: string): number => index.get(id) ?? -1
+  const words = new Map<string, WordEntries | undefined>()
+  const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
   return {
     size: index.size + values.size,
-    index,
-    words,
     values,
     roles: {
-      negation: role('negation'),
-      notNegation: role('not-negation'),
-      we: role('we'),
-      you: role('you'),
-      other: role('other-party'),
-      label: role('label'),
+      negation: numberOf('negation'),
+      notNegation: numberOf('not-negation'),
+      we: numberOf('we'),
+      you: numberOf('you'),
+      other: numberOf('other-party'),
     },
-    compile: (patterns, owner) => patterns.map((pattern) => compile(pattern, owner, numberOf)),
+    lookUp: (word) => {
+      const known = words.get(word)
+      if (known || words.has(word)) return known
+      const packed = Object.hasOwn(lexicon.entries, word) ? lexicon.entries[word] : undefined
+      const made = packed === undefined ? undefined : unpack(packed)
+      words.set(word, made)
+      return made
+    },
+    compile: (patterns, owner) => {
+      const known = compiled.get(patterns)
+      if (known) return known
+      const made = patterns.map((pattern) => compile(pattern, owner, numberOf))
+      compiled.set(patterns, made)
+      return made
+    },
   }
 }
 
-const none: readonly string[] = []
+function unpack(packed: string): WordEntries {
+  const entries = unpackEntries(packed)
+  return {
+    hits: entries.filter((entry) => entry.rest.length === 0).map(({ group, value }) => ({ group, length: 1, value })),
+    phrases: entries.filter((entry) => entry.rest.length > 0).sort((a, b) => b.rest.length - a.rest.length),
+  }
+}
 
 function compile(pattern: Pattern, owner: string, numberOf: (id: string) => number): CompiledPattern {
   const steps = pattern.steps.map((step) => ({

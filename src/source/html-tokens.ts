@@ -10,7 +10,7 @@ export type HtmlHandler = {
   text(from: number, to: number): void
   /** A character reference in running text. */
   reference(decoded: string, from: number, to: number): void
-  open(name: string, attributes: ReadonlyMap<string, Attribute>, from: number): void
+  open(name: string, attributes: ReadonlyMap<string, Attribute>, from: number, to: number): void
   close(name: string, to: number): void
 }
 
@@ -24,9 +24,9 @@ export function scanHtml(html: string, offset: number, handler: HtmlHandler): vo
     if (reference) handler.reference(reference.decoded, reference.from + offset, reference.to + offset)
     reference = undefined
   }
-  const endTag = (): void => {
+  const endTag = (end: number): void => {
     endReference()
-    handler.open(tag.name, tag.attributes, tag.from + offset)
+    handler.open(tag.name, tag.attributes, tag.from + offset, end + 1 + offset)
   }
   const tokenizer = new Tokenizer(
     {},
@@ -63,12 +63,12 @@ export function scanHtml(html: string, offset: number, handler: HtmlHandler): vo
       onattribentity(code) {
         attribute.value += String.fromCodePoint(code)
       },
-      onattribend(quote, to) {
+      onattribend(_quote, to) {
         const { name, nameEnd, value } = attribute
         if (tag.attributes.has(name)) return
-        const start = quote === 0 ? nameEnd : valueStart(html, nameEnd)
-        // 2 and 3 are quoted values, whose end is told with the quote.
-        const end = Math.max(start, quote >= 2 ? to - 1 : to)
+        const start = valueStart(html, nameEnd)
+        const quoted = /["']/.test(html.slice(nameEnd, start))
+        const end = Math.max(start, quoted ? to - 1 : to)
         tag.attributes.set(name, { value, range: { start: start + offset, end: end + offset } })
       },
       oncdata() {},
@@ -90,15 +90,15 @@ function valueStart(html: string, nameEnd: number): number {
 
 /** The characters a reference such as `&nbsp;` or `&#8217;` stands for, or undefined where it is no reference. */
 export function decodeReference(reference: string): string | undefined {
-  let decoded = ''
-  let whole = true
+  const decoded: string[] = []
+  const rest: number[] = []
   scanHtml(reference, 0, {
-    text: () => (whole = false),
-    reference: (text) => (decoded += text),
+    text: (from) => rest.push(from),
+    reference: (text) => decoded.push(text),
     open() {},
     close() {},
   })
-  return whole && decoded !== '' ? decoded : undefined
+  return rest.length === 0 ? decoded.join('') : undefined
 }
 
 /**

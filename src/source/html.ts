@@ -17,6 +17,15 @@ const blockElements = new Set(
 
 const tableElements = new Set(['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'])
 
+/** Whether an element's words stand apart from the words around it. */
+export function standsApart(name: string): boolean {
+  return isBlock(name) || tableElements.has(name)
+}
+
+function isBlock(name: string): boolean {
+  return blockElements.has(name) || isHeading(name) || name === 'ul' || name === 'ol' || name === 'li'
+}
+
 /** How deep lists are told apart; what is nested deeper counts as this deep. */
 const deepestList = 64
 
@@ -83,7 +92,9 @@ class HtmlReader {
     if (!this.#skipping) this.#at(from, to).decoded(decoded, from, to)
   }
 
-  open(name: string, attributes: ReadonlyMap<string, Attribute>, from: number): void {
+  open(name: string, attributes: ReadonlyMap<string, Attribute>, from: number, to: number): void {
+    // Of the elements that are not read only this one may be closed at once.
+    if (name === 'svg' && this.#html[to - this.#offset - 2] === '/') return
     if (this.#skipping) {
       if (name === this.#skipping.name) this.#skipping.depth++
       if (this.#skipping.name !== 'head' || name !== 'body') return
@@ -91,11 +102,11 @@ class HtmlReader {
     }
     if (unread.has(name)) this.#skipping = { name, depth: 1 }
     else if (name === 'a') this.#openLink(attributes.get('href'))
-    else if (name === 'br') this.#builder?.lineBreak(from, from + 1)
+    else if (name === 'br') this.#builder?.lineBreak(from, to)
     else if (name === 'img') this.#alternative(attributes.get('alt'))
     else if (tableElements.has(name)) this.#openTable(name, from)
-    else if (this.#isBlock(name)) {
-      if (this.#inCell) return this.#builder?.endLine(from)
+    else if (isBlock(name)) {
+      if (this.#row) return this.#builder?.endLine(from)
       this.#openBlock(name, attributes, from)
     }
   }
@@ -105,8 +116,8 @@ class HtmlReader {
       if (name === this.#skipping.name && --this.#skipping.depth === 0) this.#skipping = undefined
     } else if (name === 'a') this.#closeLink()
     else if (tableElements.has(name)) this.#closeTable(name, to)
-    else if (this.#isBlock(name)) {
-      if (this.#inCell) return this.#builder?.endLine(to)
+    else if (isBlock(name)) {
+      if (this.#row) return this.#builder?.endLine(to)
       this.#closeBlock(name, to)
     }
   }
@@ -115,10 +126,6 @@ class HtmlReader {
     this.#endRow()
     this.#endBlock()
     return this.#blocks
-  }
-
-  #isBlock(name: string): boolean {
-    return blockElements.has(name) || isHeading(name) || name === 'ul' || name === 'ol' || name === 'li'
   }
 
   #openBlock(name: string, attributes: ReadonlyMap<string, Attribute>, from: number): void {
@@ -178,7 +185,7 @@ class HtmlReader {
       this.#openCell(name === 'th', from)
     } else {
       this.#endRow()
-      this.#endBlock()
+      this.#endText()
       if (name === 'thead' || name === 'tbody') this.#inHead = name === 'thead'
       if (name === 'tr') this.#row = { cells: [], header: true, range: { start: from, end: from } }
     }
@@ -192,15 +199,23 @@ class HtmlReader {
   }
 
   #openCell(header: boolean, from: number): void {
-    if (this.#row) this.#endCell()
-    else this.#endBlock()
+    this.#endCell()
+    if (!this.#row) this.#endText()
     this.#row ??= { cells: [], header: true, range: { start: from, end: from } }
     if (!header) this.#row.header = false
     this.#inCell = true
     this.#begin(from)
   }
 
+  /** Ends what stands before a table. */
+  #endText(): void {
+    this.#endBlock()
+    this.#heading = 0
+    this.#preformatted = false
+  }
+
   #endCell(): void {
+    if (!this.#inCell) return
     const inline = this.#take()
     if (this.#row && inline) {
       this.#row.cells.push(inline)

@@ -4,15 +4,23 @@ import { createRequire } from 'node:module'
 // without prose, so both are loaded when first needed. In the bundled command (CommonJS, no import.meta.url) the
 // bundler turns these calls of `require` into functions that run the bundled package once.
 
-let html: typeof import('htmlparser2') | undefined
-let markdown: typeof import('@lezer/markdown') | undefined
+type Html = typeof import('htmlparser2')
+type Markdown = typeof import('@lezer/markdown')
+
+const nodeRequire = import.meta.url ? createRequire(import.meta.url) : undefined
+let html: Html | undefined
+let markdown: Markdown | undefined
 
 /** The HTML tokenizer. */
-export function htmlparser2(): typeof import('htmlparser2') {
-  return (html ??= import.meta.url ? createRequire(import.meta.url)('htmlparser2') : require('htmlparser2'))
+export function htmlparser2(): Html {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the form that the bundler understands
+  html ??= (nodeRequire ? nodeRequire('htmlparser2') : require('htmlparser2')) as Html
+  return html
 }
 
 /** The Markdown parser. */
-export function lezerMarkdown(): typeof import('@lezer/markdown') {
-  return (markdown ??= import.meta.url ? createRequire(import.meta.url)('@lezer/markdown') : require('@lezer/markdown'))
+export function lezerMarkdown(): Markdown {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the form that the bundler understands
+  markdown ??= (nodeRequire ? nodeRequire('@lezer/markdown') : require('@lezer/markdown')) as Markdown
+  return markdown
 }

@@ -27,7 +27,7 @@ export function outline(text: string, labels: ReadonlySet<string>): InlineOutlin
       const start = open.pop()
       if (start === undefined) literal.add(at)
       else if (!mayLink(text, start, at, labels)) literal.add(start).add(at)
-    } else if (token[0].startsWith('`') && text[at - 1] !== '`') {
+    } else if (token[0].startsWith('`')) {
       const end = runs?.closing(at, token[0].length)
       if (end === undefined) continue
       codeSpans.set(at, end)

@@ -7,21 +7,42 @@ import { decodeReference } from './html-tokens.ts'
  *   begin a list. `cell`: in a cell of a table
  */
 export function escapeMarkdown(text: string, where: 'text' | 'cell' | 'start'): string {
+  const lines = linesOf(text, where)
+  if (where === 'cell') return lines.map((line) => escapeWords(line).replaceAll('|', '\\|')).join('<br>')
+  let escaped = ''
+  for (const [index, line] of lines.entries()) {
+    // A break before an empty line would end the paragraph.
+    if (index > 0) escaped += line === '' || lines[index - 1] === '' ? '<br>' : '\\\n'
+    escaped += index === 0 && where === 'text' ? escapeWords(line) : escapeStart(escapeWords(line))
+  }
+  return escaped
+}
+
+/** The lines of a text without the blanks that a line break swallows; those at the ends of running text are kept. */
+function linesOf(text: string, where: 'text' | 'cell' | 'start'): string[] {
   const lines = text.split(/\r\n?|\n/)
-  if (where === 'cell') return lines.map((line) => escapeWords(line.trim()).replaceAll('|', '\\|')).join('<br>')
-  return lines
-    .map((line, index) => {
-      if (index === 0 && where === 'text') return escapeWords(line)
-      return escapeStart(escapeWords(line.replace(/^[ \t]+/, '')))
-    })
-    .join('\\\n')
-    .replace(/\\\n(?=\\?\n|\\?$)/g, '<br>')
+  const last = lines.length - 1
+  const trimmed = lines.map((line, index) => {
+    const kept = where === 'text'
+    const from = kept && index === 0 ? 0 : skipBlanks(line, 0, 1)
+    const to = kept && index === last ? line.length : skipBlanks(line, line.length - 1, -1) + 1
+    return line.slice(from, to)
+  })
+  if (where === 'text') return trimmed
+  const first = trimmed.findIndex((line) => line !== '')
+  return first < 0 ? [''] : trimmed.slice(first, trimmed.findLastIndex((line) => line !== '') + 1)
+}
+
+function skipBlanks(line: string, from: number, step: 1 | -1): number {
+  let at = from
+  while (line[at] === ' ' || line[at] === '\t') at += step
+  return at
 }
 
 /** Escapes what has a meaning anywhere in running text. */
 function escapeWords(text: string): string {
   return text
-    .replace(/[\\`*[\]<]|_+|~+|\{+|&(?:#?\w*;?)/g, (found, at: number) => {
+    .replace(/[\\`*[\]]|<(?!\s)|_+|~+|\{+|&#?\w+(?:;|$)/g, (found, at: number) => {
       const before = text[at - 1]
       const after = text[at + found.length]
       switch (found[0]) {
@@ -42,8 +63,9 @@ function escapeWords(text: string): string {
 
 /** Escapes what has a meaning at the start of a line only. The text has no blanks before it. */
 function escapeStart(text: string): string {
-  if (/^(?:#{1,6}(?:\s|$)|>|[-+](?:[\s:|-]|$)|[=|]|:-)/.test(text)) return `\\${text}`
-  return text.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+  return text
+    .replace(/^(\s*)(#{1,6}(?:\s|$)|>|[-+](?:[\s:|-]|$)|[=|]|:-)/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
 
 /** A letter or digit: an underscore between two of them is a word character like others. */
@@ -51,7 +73,7 @@ function isWordCharacter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character)
 }
 
-/** Whether `&` begins a character reference, be it one that ends in what comes after the text. */
+/** Whether this is a character reference, or one if a semicolon comes after the text. */
 function isReference(found: string): boolean {
   return decodeReference(found.endsWith(';') ? found : `${found};`) !== undefined
 }
@@ -66,8 +88,8 @@ function escapeEach(text: string): string {
  */
 export function escapeTarget(url: string): string {
   if (url === '') return '<>'
-  return url.replace(/[\s\\\0-\x1f]|[()<>[\]`|]|\{+|&(?:#?\w*;?)/g, (found) => {
-    if (/[\s\\\0-\x1f]/.test(found)) return `&#${found.charCodeAt(0)};`
+  return url.replace(/[\s\\\x01-\x1f]|[()<>[\]`|]|\{+|&#?\w+(?:;|$)/g, (found) => {
+    if (/[\s\\\x01-\x1f]/.test(found)) return `&#${found.charCodeAt(0)};`
     if (found[0] === '&') return isReference(found) ? `&amp;${found.slice(1)}` : found
     if (found[0] === '{') return found === '{' ? found : escapeEach(found)
     return `\\${found}`

@@ -1,3 +1,4 @@
+import { standsApart } from './html.ts'
 import { addAttribute, decodeReference, scanHtml } from './html-tokens.ts'
 import { InlineBuilder, type InlineSource } from './inline-builder.ts'
 import { normalizeLabel } from './markdown-brackets.ts'
@@ -191,6 +192,7 @@ class InlineReader {
     const html = masked.slice(from, to)
     const name = /^<\/?([a-z][\w-]*)/i.exec(html)?.[1]?.toLowerCase()
     if (name === 'br') builder.lineBreak(from, to)
+    if (name !== undefined && standsApart(name)) builder.endLine(from)
     if (name !== 'a' && name !== 'img') return
     scanHtml(html, from, {
       text() {},

@@ -47,7 +47,9 @@ export class SourceText {
     if (this.#lineStarts) return this.#lineStarts
     const starts = [0]
     const text = this.text
-    for (let at = 0; at < text.length; at++) {
+    const hasReturns = text.includes('\r')
+    for (let at = text.indexOf('\n'); !hasReturns && at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    for (let at = 0; hasReturns && at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
     }
@@ -62,10 +64,13 @@ export class SourceText {
  */
 export function decodeSource(bytes: Uint8Array, file: string): SourceText {
   if (bytes.length > maximumBytes)
-    throw new InputError(`The file is ${Math.ceil(bytes.length / 1048576)} MB; the limit is ${maximumBytes / 1048576} MB.`, {
-      file,
-      remedy: 'Check that this is the policy you meant; split it if it is.',
-    })
+    throw new InputError(
+      `The file is ${Math.ceil(bytes.length / 1048576)} MB; the limit is ${maximumBytes / 1048576} MB.`,
+      {
+        file,
+        remedy: 'Check that this is the policy you meant; split it if it is.',
+      },
+    )
   try {
     return new SourceText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {

@@ -26,31 +26,39 @@ export function tokenize(text: string): Token[] {
       at++
       continue
     }
-    const token = addressAt(text, at, tokens) ?? wordAt(text, at)
+    const token = plainWordAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1]) ?? wordAt(text, at)
     tokens.push(token)
     at = token.to
   }
   return tokens
 }
 
-/** E-mail and web addresses, looked for only at the start of a run of non-space characters or after a bracket. */
-function addressAt(text: string, at: number, before: readonly Token[]): Token | undefined {
-  const last = before.at(-1)
-  if (last && last.to === at && last.kind !== 'mark') return undefined
-  const code = text.charCodeAt(at)
-  if (!isWordCode(code)) return undefined
+/** A word of ASCII letters with nothing after it that could make it an address or a longer word: by far the most tokens. */
+function plainWordAt(text: string, at: number, code: number): Token | undefined {
+  if (!isLetterCode(code)) return undefined
+  let end = at + 1
+  while (isLetterCode(text.charCodeAt(end))) end++
+  if (!endsPlainWord(text, end, end - at)) return undefined
+  return { word: text.slice(at, end).toLowerCase(), from: at, to: end, kind: 'word', capital: code < 97 }
+}
+
+/** E-mail and web addresses, looked for only where a run of characters begins and only if a dot or @ stands inside it. */
+function addressAt(text: string, at: number, before: Token | undefined): Token | undefined {
+  if (before && before.to === at && before.kind !== 'mark') return undefined
+  if (!isWordCode(text.charCodeAt(at))) return undefined
   let end = at
-  let sign = 0
+  let sign = false
+  let dot = false
   while (end < text.length && end - at < longest) {
     const c = text.charCodeAt(end)
     if (c <= 32 || c === 0xa0) break
-    if (c === 64) sign |= 1
-    if (c === 46) sign |= 2
+    if (c === 64) sign = true
+    else if (c === 46 && isWordCode(text.charCodeAt(end + 1))) dot = true
     end++
   }
-  if ((sign & 2) === 0) return undefined
+  if (!dot) return undefined
   const stretch = text.slice(at, end)
-  if (sign & 1) {
+  if (sign) {
     email.lastIndex = 0
     const found = email.exec(stretch)
     if (found) return address(found[0].replace(/[.'-]+$/u, ''), at, 'email')
@@ -97,6 +105,23 @@ function isCapital(raw: string): boolean {
   const first = raw[0] as string
   return first !== first.toLowerCase()
 }
+
+function isLetterCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+/** Whether plain letters are a whole word: no digit, apostrophe, other script or part of an address follows. */
+function endsPlainWord(text: string, end: number, length: number): boolean {
+  const code = text.charCodeAt(end)
+  if (Number.isNaN(code) || code === 32 || code === 44) return true
+  if (code > 127) return false
+  // After one letter a full stop may belong to an abbreviation (U.S.); before a letter it may be a host's (acme.example).
+  if (code === 46) return length > 1 && !isWordCode(text.charCodeAt(end + 1))
+  return !(code >= 48 && code <= 57) && !inAddress.has(code)
+}
+
+/** Apostrophe, @ and what else can follow a letter in an e-mail or web address: % + - : _ */
+const inAddress = new Set([39, 64, 37, 43, 45, 58, 95])
 
 function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 127

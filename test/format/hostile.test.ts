@@ -93,7 +93,7 @@ const hostileText = fc.oneof(
 )
 const hostileReports = fc
   .record(Object.fromEntries(fields.map((field) => [field, hostileText])) as Record<keyof Texts, typeof hostileText>)
-  .map((texts) => hostileReport(texts as Texts))
+  .map((texts) => hostileReport(texts))
 
 /** Lines as the most generous reader sees them. */
 const linesOf = (output: string) => output.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
