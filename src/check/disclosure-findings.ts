@@ -61,7 +61,8 @@ function unmetFinding({ alternatives, verdicts, severity, duty }: Ask, ground: G
   const because = dutyWords(duty, citations)
   const half = disclosures.flatMap((entry) => entry.statements)[0]
   if (half) {
-    const quote = ground.notice.blocks[half.span.block]?.text.slice(half.span.from, half.span.to) ?? ''
+    const { block, from, to } = half.sentence
+    const quote = ground.notice.blocks[block]?.text.slice(from, to) ?? ''
     const message = `“${shortened(quote)}” is not enough: a complete notice ${asks}.${because}`
     return [
       atSpan(ground.notice, half.span, {
@@ -145,11 +146,16 @@ function undeterminedFindings(ground: Ground): Finding[] {
       rule: 'undetermined',
       severity: 'warning',
       message: `Nothing says whether ${condition.title}, and ${list(citations.map((citation) => citation.title))} ${citations.length > 1 ? 'depend' : 'depends'} on it.`,
-      remedy: condition.declare,
+      remedy: asSentence(condition.declare),
       citations,
       where: condition.id,
     })
   })
+}
+
+/** `declare x` as "Declare x." */
+function asSentence(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
 }
 
 function list(items: readonly string[]): string {

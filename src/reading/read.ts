@@ -109,10 +109,17 @@ export function findAll(
 
 function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match | undefined {
   const match = matchPattern(pattern, sentence, reading.vocabulary)
+  if (match && sentence.block.kind === 'heading' && !hasValue(match, reading.vocabulary)) return undefined
   if (!match || pattern.heading.length === 0) return match
   return reading.headings(sentence).some((words) => pattern.heading.some((group) => words[group] === 1))
     ? match
     : undefined
+}
+
+/** A heading names what follows and says nothing itself, unless it gives a value: "Effective: 2 May 2026". */
+function hasValue(match: Match, { values }: Vocabulary): boolean {
+  const types = new Set(values.values())
+  return match.at.some((found) => found !== undefined && types.has(found.hit.group))
 }
 
 /** Stated goes before partial, then more values, then an affirmation before a denial. */

@@ -106,6 +106,8 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
       ? next.capital && before?.kind !== 'number' && !abbreviations.has(before?.word ?? '')
       : next.kind === 'number' && before?.kind === 'word'
   if (token.word !== '.') return true
+  // "see section 8. Contact Us": the number belongs to what is referred to.
+  if (before?.kind === 'number' && calls.has(tokens[at - 2]?.word ?? '')) return false
   if (
     before &&
     (abbreviations.has(before.word) || (before.kind === 'word' && before.word.length === 1 && before.capital))
@@ -115,6 +117,9 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
   }
   return next.capital || next.kind !== 'word' || before?.kind !== 'number'
 }
+
+/** Words that a section's or an article's number follows. */
+const calls = new Set(['section', 'sections', 'clause', 'article', 'paragraph', 'art', 'no'])
 
 const openers = new Set([
   'we',

@@ -20,7 +20,9 @@ export type Document = { source: InlineSource; masked: string; definitions: Map<
 export function readInline(cursor: Cursor, document: Document): Inline {
   const range = { start: cursor.from, end: cursor.to }
   const reader = new InlineReader(document, cursor.name === 'TableCell')
-  reader.children(cursor, range.start, range.end)
+  // The marks of a quote are not told apart on the line that underlines a heading.
+  const underlined = cursor.name.startsWith('Setext')
+  reader.children(cursor, range.start, underlined ? document.source.text.lastIndexOf('\n', range.end - 1) : range.end)
   return reader.builder.finish(range)
 }
 

@@ -1,4 +1,4 @@
-import { Composer, type CST, Lexer, type ParsedNode, Parser } from 'yaml'
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml'
 import { InputError, type Range } from './range.ts'
 import type { SourceText } from './text.ts'
 import { AliasBudget } from './yaml-alias.ts'
@@ -35,17 +35,16 @@ export function composeText(source: SourceText): ParsedNode {
 
   const documents = tokens.filter((token) => token.type === 'document')
   const [first, second] = documents
-  const composer = new Composer(options)
-  const composed = [...composer.compose(second ? tokens.slice(0, tokens.indexOf(second)) : tokens, true, source.text.length)]
-  const document = composed[0]
-  const fault = [...(document?.errors ?? []), ...(document?.warnings ?? [])].sort((a, b) => a.pos[0] - b.pos[0])[0]
+  const document = composeTokens(second ? tokens.slice(0, tokens.indexOf(second)) : tokens, source.text.length)
+  let fault: YAMLError | undefined
+  for (const found of [document.errors, document.warnings].flat()) if (!fault || found.pos[0] < fault.pos[0]) fault = found
   if (fault) throw explainFault(source, fault, first)
   if (second) {
     const start = second.offset
     const end = start + source.text.slice(start).search(/[\r\n]|$/)
     fail({ start, end }, 'A second document begins here; a file holds one.', 'Remove the "---" or "..." above it, or move it to a file of its own.')
   }
-  const contents = document?.contents
+  const { contents } = document
   if (!contents || (contents.range[0] === contents.range[1] && !contents.anchor && !contents.tag))
     return fail(
       { start: 0, end: 0 },
@@ -55,14 +54,31 @@ export function composeText(source: SourceText): ParsedNode {
   return contents
 }
 
+/** A broken file can have a million faults, and an error's stack costs ten times the error, so none is taken. */
+function composeTokens(tokens: CST.Token[], length: number): Document.Parsed {
+  const limit = Error.stackTraceLimit
+  try {
+    Error.stackTraceLimit = 0
+    const [document] = new Composer(options).compose(tokens, true, length)
+    return document as Document.Parsed
+  } finally {
+    Error.stackTraceLimit = limit
+  }
+}
+
+/** Line ends and indentations in a row. */
+const maximumBlanks = 2000
+
 /**
  * Runs the parser up to the first token that fits nowhere, or the beginning of a second document.
- * The depth is bounded here: beyond it the package recurses until the stack is full.
+ * Two things are bounded here, for the package's sake: the depth, as it recurses until the stack is full, and blank
+ * lines in a row, as it walks over all of them for each comment that follows.
  */
 function parseTokens(source: SourceText): CST.Token[] {
   const tokens: CST.Token[] = []
   const parser = new Parser()
   let documents = 0
+  let blanks = 0
   reading: for (const lexeme of new Lexer().lex(source.text)) {
     for (const token of parser.next(lexeme)) {
       tokens.push(token)
@@ -71,10 +87,20 @@ function parseTokens(source: SourceText): CST.Token[] {
     }
     // The document and a scalar in the innermost collection are on the stack too.
     if (parser.stack.length > AliasBudget.maximumDepth + 2) throw AliasBudget.tooDeep(source, parser.offset - 1)
+    blanks = lexeme.trim() === '' && lexeme !== '' ? blanks + 1 : 0
+    if (blanks > maximumBlanks) throw tooManyBlanks(source, parser.offset)
     if (documents > 0 && parser.stack[0]?.type === 'document') break
   }
   for (const token of parser.end()) tokens.push(token)
   return tokens
+}
+
+function tooManyBlanks(source: SourceText, at: number): InputError {
+  return new InputError('More than a thousand blank lines stand in a row here.', {
+    file: source.file,
+    remedy: 'Remove them.',
+    range: { start: at, end: at },
+  })
 }
 
 function rejectControlCharacters(source: SourceText): void {

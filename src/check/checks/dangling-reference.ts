@@ -16,27 +16,47 @@ type Reference = { number: string; from: number; to: number; title: string }
 export function danglingReference({ notice, reading }: Ground, page: CheckPage): Finding[] {
   const labels = labelsOf(notice, reading.sentences)
   return reading.sentences.flatMap((sentence) =>
-    referencesIn(sentence)
-      .filter((reference) => !labels.has(reference.number))
-      .map((reference) => {
-        const meant = meantBy(reference, notice)
-        const quote = sentence.block.text.slice(reference.from, reference.to)
-        const last = notice.blocks.filter((block) => block.kind === 'heading' && block.label !== undefined).at(-1)
-        return atSpan(
-          notice,
-          { block: sentence.block.id, from: reference.from, to: reference.to },
-          {
-            rule: page.id,
-            severity: page.severity,
-            message: `“${quote}” points to a section ${reference.number} that does not exist${last?.label === undefined ? ': no heading has a number' : `; the last numbered heading is ${last.label}`}.`,
-            remedy: meant
-              ? `Point to “${meant.text}”${meant.label !== undefined && !meant.text.startsWith(meant.label) ? `, which is section ${meant.label}` : ''}.`
-              : page.remedy,
-            where: reference.number,
-          },
-        )
-      }),
+    referencesIn(sentence).flatMap((reference) => {
+      const meant = meantBy(reference, notice)
+      const said = faultOf(reference, meant, labels, sentence.block.text.slice(reference.from, reference.to), notice)
+      if (!said) return []
+      const remedy = meant
+        ? `Point to “${meant.text}”${meant.numbered && meant.label !== undefined ? `, which is section ${meant.label}` : ''}.`
+        : page.remedy
+      const span = { block: sentence.block.id, from: reference.from, to: reference.to }
+      return [
+        atSpan(notice, span, {
+          rule: page.id,
+          severity: page.severity,
+          message: said,
+          remedy,
+          where: reference.number,
+        }),
+      ]
+    }),
   )
+}
+
+/** What is wrong with a reference: no section has its number, or the section that it names has another. */
+function faultOf(
+  reference: Reference,
+  meant: Block | undefined,
+  labels: ReadonlySet<string>,
+  quote: string,
+  notice: Notice,
+): string | undefined {
+  if (meant && meant.label !== reference.number) {
+    const number = meant.label === undefined ? 'has no number' : `is section ${meant.label}`
+    return `“${quote}” points to “${unnumbered(meant.text)}”, but that ${number}.`
+  }
+  if (labels.has(reference.number)) return undefined
+  const last = notice.blocks.findLast((block) => block.kind === 'heading' && block.label !== undefined)
+  const known = last?.label === undefined ? 'no heading has a number' : `the last numbered heading is ${last.label}`
+  return `“${quote}” points to a section ${reference.number} that does not exist; ${known}.`
+}
+
+function unnumbered(text: string): string {
+  return text.replace(/^[\s\d.()]+/u, '')
 }
 
 /** References to the notice's own sections; those to a law's sections are left alone. */

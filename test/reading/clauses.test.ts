@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { catalog, composed, markdownNotice, statementsOf } from '../support.ts'
+import { renderMarkdown } from '../../src/render/markdown.ts'
+import { statusOf } from '../../src/reading/status.ts'
+
+type Data = Record<string, unknown>
+
+const model = parse(readFileSync(new URL('../../policies/model.policy.yaml', import.meta.url), 'utf8')) as Data
+/** What a member of a list needs so that the schema takes it. */
+const needed = new Set(['id', 'items', 'text', 'name', 'for', 'decision', 'required'])
+/** Facts that name kinds of data, which must then be there. */
+const naming = new Set(['uses', 'receives', 'what'])
+
+/** Every policy that has one fact of the model, with the siblings that its list member needs. */
+function single(value: unknown, path: string[]): { path: string; policy: Data }[] {
+  const leaf = (kept: unknown) => ({ path: path.join('.'), policy: kept as Data })
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== 'object')) return [leaf(value)]
+    return value.flatMap((item) => single(item, [...path, '*']).map(({ path: at, policy }) => ({ path: at, policy: [policy] as unknown as Data })))
+  }
+  if (typeof value !== 'object' || value === null) return [leaf(value)]
+  return Object.entries(value).flatMap(([key, child]) =>
+    single(child, [...path, key]).map(({ path: at, policy }) => {
+      const siblings = path.length > 1 ? Object.fromEntries(Object.entries(value).filter(([name]) => needed.has(name))) : {}
+      return { path: at, policy: { ...siblings, [key]: policy } }
+    }),
+  )
+}
+
+const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'numbering', 'x-'])
+const cases = Object.entries(model)
+  .filter(([key]) => !settings.has(key))
+  .flatMap(([key, value]) => single(value, [key]).map(({ path, policy }) => ({ path, yaml: stringify({ clauselint: 1, ...(naming.has(path.split('.').at(-1) ?? '') && { data: model.data }), [key]: policy }) })))
+  .filter(({ yaml }, index, all) => all.findIndex((other) => other.yaml === yaml) === index)
+
+/** The fact paths that a policy holds, lists' members as `*`, codes of lists as `[code]`. */
+function paths(value: unknown, path: string): string[] {
+  if (Array.isArray(value)) return [path, ...value.flatMap((item) => (typeof item === 'string' ? [`${path}[${item}]`, `${path}.*`] : paths(item, `${path}.*`)))]
+  if (typeof value !== 'object' || value === null) return [path]
+  return [path, ...Object.entries(value).flatMap(([key, child]) => paths(child, path === '' ? key : `${path}.${key}`))]
+}
+
+test('the model has a clause for nearly every fact of the schema', () => {
+  expect(cases.length).toBeGreaterThan(80)
+})
+
+test.each(cases)('$path, composed and read back, states exactly what its facts carry\n$yaml', ({ yaml }) => {
+  const held = new Set(paths(parse(yaml), ''))
+  const expected = catalog.disclosures.filter((disclosure) => disclosure.facts.some((fact) => held.has(fact))).map(({ id }) => id)
+  const notice = composed(yaml)
+  const stated = [...statusOf(catalog, statementsOf(notice)).values()].filter(({ status }) => status !== 'missing').map(({ disclosure }) => disclosure.id)
+  expect({ text: renderMarkdown(notice), stated }).toEqual({ text: renderMarkdown(notice), stated: expected })
+  expect(meaning(statementsOf(markdownNotice(renderMarkdown(notice))))).toEqual(meaning(statementsOf(notice)))
+})
+
+/** Statements without their places: what invariant 1 compares. */
+function meaning(statements: ReturnType<typeof statementsOf>): string[] {
+  return statements.map(({ disclosure, polarity, strength, values }) => `${disclosure} ${polarity} ${strength} ${values.map(({ path, value }) => `${path}=${value}`).join(' ')}`).sort()
+}
