@@ -19,7 +19,8 @@ export const asOf = '2026-11-22'
 /** A policy from YAML that must keep to the schema. */
 export function policyOf(yaml: string, file = 'test.policy.yaml'): Policy {
   const { policy, findings } = loadPolicy(new SourceText(file, yaml), catalog)
-  if (!policy || findings.length > 0) throw new Error(`the test's policy is broken: ${findings.map((finding) => finding.message).join(' ')}`)
+  if (!policy || findings.length > 0)
+    throw new Error(`the test's policy is broken: ${findings.map((finding) => finding.message).join(' ')}`)
   return policy
 }
 

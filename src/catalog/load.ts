@@ -191,9 +191,14 @@ function joined(id: string, raw: Map<string, RawGroup>, groups: Map<string, Word
   const own = groups.get(id) ?? { id, entries: [] }
   seen.add(id)
   const entries = new Set(own.entries)
-  for (const name of raw.get(id)?.groups ?? [])
-    if (!seen.has(name)) for (const entry of joined(name, raw, groups, seen).entries) entries.add(entry)
-  return { ...own, entries: [...entries] }
+  const values = { ...own.values }
+  for (const name of raw.get(id)?.groups ?? []) {
+    if (seen.has(name)) continue
+    const other = joined(name, raw, groups, seen)
+    for (const entry of other.entries) entries.add(entry)
+    for (const [entry, value] of Object.entries(other.values ?? {})) values[entry] ??= value
+  }
+  return { id, entries: [...entries], ...(Object.keys(values).length > 0 && { values }) }
 }
 
 /** Names of mechanisms are a word group whose values are their ids. A name that two mechanisms share means the first. */

@@ -161,8 +161,8 @@ export type RulePage = {
 export type Pages = Record<string, RulePage>
 
 /**
- * Every word and phrase of every group, by first word, packed for a quick start: lines of group number, the rest of the
- * phrase, and the value it stands for, parted by tabs. Unpacked when a text has the word.
+ * Every word and phrase of every group by first word, packed for a quick start: a line of the groups that the word alone
+ * belongs to, then a line for each phrase: its other words, group number and value, parted by tabs. Unpacked word by word.
  */
 export type Lexicon = { groups: string[]; entries: Record<string, string> }
 

@@ -7,7 +7,7 @@ type Parsed = { values: Record<string, string | boolean | undefined>; positional
 
 /**
  * Parses a command's arguments.
- * @throws UsageError that names the unknown flag and the one that was meant
+ * @throws UsageError that names the faulty flag, and for an unknown one the flag that was meant
  */
 export function parse(args: readonly string[], options: Options): Parsed {
   try {
@@ -15,13 +15,17 @@ export function parse(args: readonly string[], options: Options): Parsed {
     return { values: values as Parsed['values'], positionals }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const flag = /'(--?[^' ]+)/.exec(message)?.[1]
-    const known = Object.keys(options).map((name) => `--${name}`)
-    if (flag !== undefined && !known.includes(flag)) {
-      const guess = closest(flag, known)
-      throw new UsageError(`There is no option ${flag}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`)
-    }
-    throw new UsageError(`${flag ?? 'An option'} needs a value, or has one too many.`)
+    const flag = /'(?:-\w, )?(--?[^' =]+)/.exec(message)?.[1]
+    if (flag === undefined) throw error
+    if ((error as { code?: string }).code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new UsageError(
+        options[flag.slice(2)]?.type === 'string' ? `${flag} needs a value.` : `${flag} takes no value.`,
+      )
+    const guess = closest(
+      flag,
+      Object.keys(options).map((name) => `--${name}`),
+    )
+    throw new UsageError(`There is no option ${flag}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`)
   }
 }
 
@@ -44,5 +48,5 @@ export function day(flag: string, value: string | boolean | undefined, fallback:
   const date = new Date(`${text}T00:00:00Z`)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text))
     return text
-  throw new UsageError(`--${flag} is "${text}"; give a day as YYYY-MM-DD, for example ${fallback}.`)
+  throw new UsageError(`--${flag} is "${text}"; give a day of the calendar as YYYY-MM-DD, for example ${fallback}.`)
 }

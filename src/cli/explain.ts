@@ -1,31 +1,32 @@
 import catalog from '../catalog/generated/catalog.js'
 import { pages } from '../catalog/generated/pages.js'
 import { closest } from '../catalog/closest.ts'
-import { explainRule } from '../format/explain.ts'
+import { explainRule, listRules } from '../format/explain.ts'
 import { parse } from './args.ts'
 import { exit, UsageError, type ExitCode, type Io } from './io.ts'
 
-export const explainHelp = `Usage: clauselint explain <rule>
+export const explainHelp = `Usage: clauselint explain [rule]
 
 Tells what a rule asks, why, what to do, which provisions ask for it, with examples. Without a rule it lists all rules.
 
 Options:
-  --help   show this
+  --help  show this
+
+Exit codes: 0 done, 2 there is no such rule.
 `
 
 /** `clauselint explain`. */
 export function explain(args: readonly string[], io: Io): ExitCode {
   const { positionals } = parse(args, {})
-  const rules = [...catalog.disclosures, ...catalog.wording, ...catalog.checks]
   const [id] = positionals
   if (positionals.length > 1) throw new UsageError('Name one rule.')
   if (id === undefined) {
-    const width = Math.max(...rules.map((rule) => rule.id.length))
-    io.stdout(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.title}\n`).join(''))
+    io.stdout(listRules(catalog))
     return exit.clean
   }
-  const page = explainRule(id, catalog, pages())
+  const page = explainRule(id, catalog, pages(), io.terminal()?.columns)
   if (page === undefined) {
+    const rules = [...catalog.disclosures, ...catalog.wording, ...catalog.checks]
     const guess = closest(
       id,
       rules.map((rule) => rule.id),

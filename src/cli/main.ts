@@ -4,7 +4,7 @@ import { printable } from '../format/escape.ts'
 import { check, checkHelp } from './check.ts'
 import { coverage, coverageHelp } from './coverage.ts'
 import { explain, explainHelp } from './explain.ts'
-import { exit, UsageError, type ExitCode, type Io } from './io.ts'
+import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
 import { render, renderHelp } from './render.ts'
 
 const help = `clauselint ${version}: a compiler for privacy policies
@@ -31,40 +31,52 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /**
- * The command line. Pure but for what `io` does.
+ * The command line. Pure but for what `io` does; throws nothing.
  * @param args the arguments after the program's name
  * @returns the exit code: 0 clean, 1 findings at or above the fail level, 2 could not run
  */
 export function main(args: readonly string[], io: Io): ExitCode {
-  const [name, ...rest] = args
-  if (name === '--version' || name === '-v') return done(io, `${version}\n`)
-  if (name === '--help' || name === '-h' || name === 'help') return done(io, commandOf(rest[0])?.help ?? help)
-  if (name === undefined) {
-    io.stderr(help)
-    return exit.failed
-  }
-  const command = commandOf(name)
-  if (!command) {
-    const guess = closest(name, Object.keys(commands))
-    io.stderr(
-      `${printable(`error: There is no command "${name}".`)} ${guess === undefined ? 'See clauselint --help.' : `Did you mean "${guess}"?`}\n`,
-    )
-    return exit.failed
-  }
-  const end = rest.indexOf('--')
-  const flags = end < 0 ? rest : rest.slice(0, end)
-  if (flags.includes('--help') || flags.includes('-h')) return done(io, command.help)
   try {
-    return command.run(rest, io)
+    return run(args, io)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    io.stderr(`${printable(`error: ${error.message}`)} See clauselint ${name} --help.\n`)
+    io.stderr(`${lastWords(error, args[0] ?? '', io)}\n`)
     return exit.failed
   }
 }
 
-function commandOf(name: string | undefined): Command | undefined {
-  return name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
+function run([name, ...rest]: readonly string[], io: Io): ExitCode {
+  if (name === undefined) {
+    io.stderr(help)
+    return exit.failed
+  }
+  if (name === '--version' || name === '-v') return done(io, `${version}\n`)
+  if (name === '--help' || name === '-h' || name === 'help')
+    return done(io, rest[0] === undefined ? help : commandOf(rest[0]).help)
+  const command = commandOf(name)
+  const end = rest.indexOf('--')
+  const flags = end < 0 ? rest : rest.slice(0, end)
+  if (flags.includes('--help') || flags.includes('-h')) return done(io, command.help)
+  return command.run(rest, io)
+}
+
+/** A command by its name. @throws UsageError */
+function commandOf(name: string): Command {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command) return command
+  const guess = closest(name, Object.keys(commands))
+  throw new UsageError(`There is no command "${name}".${guess === undefined ? '' : ` Did you mean "${guess}"?`}`)
+}
+
+/** One line on why nothing was done. */
+function lastWords(error: unknown, name: string, io: Io): string {
+  if (error instanceof OutputError) return printable(`error: ${error.message}`)
+  if (error instanceof UsageError)
+    return printable(`error: ${error.message} See clauselint ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help.`)
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const line = printable(`clauselint: internal error: ${message}`)
+  return io.env('CLAUSELINT_DEBUG') === '1'
+    ? `${line}\n${(stack ?? '').split('\n').map(printable).join('\n')}`
+    : `${line} This is a defect of clauselint: please report it with the command and, if you may, the policy. CLAUSELINT_DEBUG=1 shows where it happened.`
 }
 
 function done(io: Io, text: string): ExitCode {

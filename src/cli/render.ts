@@ -1,27 +1,26 @@
 import catalog from '../catalog/generated/catalog.js'
+import type { Finding } from '../finding.ts'
+import { printable } from '../format/escape.ts'
 import { compose } from '../notice/compose.ts'
 import { loadPolicy } from '../policy/policy.ts'
-import { renderMarkdown } from '../render/markdown.ts'
 import { showDifference } from '../render/difference.ts'
-import { printable } from '../format/escape.ts'
-import { InputError } from '../source/range.ts'
+import { renderMarkdown } from '../render/markdown.ts'
 import type { SourceText } from '../source/text.ts'
-import type { Report } from '../check/report.ts'
 import { parse } from './args.ts'
-import { showErrors } from './errors.ts'
-import { findFiles, readSource } from './files.ts'
+import { isTrouble, showTrouble, type Trouble } from './errors.ts'
+import { eachSource, findFiles, policyOnly, portable, readSource, writeText } from './files.ts'
 import { exit, UsageError, type ExitCode, type Io } from './io.ts'
 
 export const renderHelp = `Usage: clauselint render [options] <policy>
-       clauselint render --check <policies or folders>
+       clauselint render --check [options] [policies or folders]
 
 Renders a policy as its canonical Markdown text.
 
 Options:
-  --out FILE   write the text there instead of printing it
-  --check      compare each policy's text with the one committed beside it (privacy.policy.yaml with privacy.md),
-               or with --out FILE for a single policy; show what differs, word by word, and exit 1 if anything does
-  --help       show this
+  --out FILE  write the text there instead of printing it
+  --check     compare each policy's text with the one committed beside it (privacy.policy.yaml with privacy.md),
+              or with --out FILE for a single policy; show what differs, word by word, and exit 1 if anything does
+  --help      show this
 
 Exit codes: 0 done (or nothing differs), 1 a committed text is stale, 2 something could not be read or rendered.
 `
@@ -30,41 +29,36 @@ Exit codes: 0 done (or nothing differs), 1 a committed text is stale, 2 somethin
 export function render(args: readonly string[], io: Io): ExitCode {
   const { values, positionals } = parse(args, { out: { type: 'string' }, check: { type: 'boolean' } })
   const out = typeof values.out === 'string' ? values.out : undefined
-  if (positionals.length === 0) throw new UsageError('Name the policy to render.')
-  const found = findFiles(positionals, io)
-  const errors: Report['errors'] = found.errors.map((error) => ({ error }))
-  if (found.files.length > 1 && (out !== undefined || !values.check))
-    throw new UsageError('Render one policy at a time; --check without --out takes several.')
+  if (out === '') throw new UsageError('--out is empty; name the file to write.')
+  if (positionals.length === 0 && !values.check) throw new UsageError('Name the policy to render.')
+  const { files, errors } = findFiles(positionals.length > 0 ? positionals : ['.'], policyOnly, io)
+  if (files.length > 1 && !values.check)
+    throw new UsageError(`These are ${files.length} policies; render one at a time.`)
+  if (files.length > 1 && out !== undefined)
+    throw new UsageError(`These are ${files.length} policies; --check with --out compares one.`)
+  const target = out === undefined ? undefined : portable(out, io)
+  if (target !== undefined && target === files[0]) throw new UsageError('--out is the policy itself.')
+
+  const trouble: Trouble = { files: [], errors }
   let stale = false
-  for (const file of found.files) {
-    let source: SourceText | undefined
-    try {
-      source = readSource(file, io)
-      const text = renderSource(source)
-      if (values.check) stale = isStale(file, out ?? beside(file), text, io) || stale
-      else if (out === undefined) io.stdout(text)
-      else io.write(out, text)
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      errors.push({ error, ...(source && { source }) })
-    }
-  }
-  showErrors(errors, io)
-  return errors.length > 0 ? exit.failed : stale ? exit.findings : exit.clean
+  eachSource(files, errors, io, (source) => {
+    const { text, findings } = textOf(source)
+    if (text === undefined) trouble.files.push({ file: source.file, source, findings })
+    else if (values.check) stale = isStale(source.file, target ?? beside(source.file), text, trouble, io) || stale
+    else if (target === undefined) io.stdout(text)
+    else writeText(target, text, io)
+  })
+  if (isTrouble(trouble)) showTrouble(trouble, io)
+  return isTrouble(trouble) ? exit.failed : stale ? exit.findings : exit.clean
 }
 
-/** The canonical text. @throws InputError when the policy breaks its schema or a slot has no words */
-function renderSource(source: SourceText): string {
+/** The canonical text, or what forbids to render it: faults against the schema, slots without words. */
+function textOf(source: SourceText): { text?: string; findings: Finding[] } {
   const { policy, findings } = loadPolicy(source, catalog)
-  const composed = policy && compose(policy, catalog)
-  const fault = [...findings, ...(composed?.findings ?? [])][0]
-  if (fault || !composed)
-    throw new InputError(fault?.message ?? 'The policy cannot be rendered.', {
-      file: source.file,
-      remedy: fault?.remedy ?? '',
-      ...(fault && { range: fault.at.place.range }),
-    })
-  return renderMarkdown(composed.notice)
+  if (!policy || findings.length > 0) return { findings }
+  const composed = compose(policy, catalog)
+  if (composed.findings.length > 0) return { findings: composed.findings }
+  return { text: renderMarkdown(composed.notice), findings: [] }
 }
 
 /** `privacy.policy.yaml` has its text in `privacy.md`. */
@@ -72,18 +66,22 @@ function beside(file: string): string {
   return file.replace(/(\.policy)?\.ya?ml$/i, '.md')
 }
 
-function isStale(file: string, target: string, text: string, io: Io): boolean {
+function isStale(file: string, target: string, text: string, { errors }: Trouble, io: Io): boolean {
+  const say = (words: string) => io.stdout(`${printable(words)}\n`)
+  const write = `clauselint render ${shellWord(file)} --out ${shellWord(target)}`
   if (io.kind(target) === 'missing') {
-    io.stdout(`${printable(`${target} does not exist. Write it: clauselint render ${file} --out ${target}`)}\n`)
+    say(`${target} does not exist. Write it: ${write}`)
     return true
   }
+  const committed = readSource(target, errors, io)?.text
   // A checkout may have turned line ends; they are no difference.
-  const committed = readSource(target, io).text.replaceAll('\r\n', '\n')
-  if (committed === text) return false
-  const difference = showDifference(committed, text)
-  io.stdout(
-    `${printable(`${target} is stale: it differs from what ${file} renders. Write it anew: clauselint render ${file} --out ${target}`)}\n`,
-  )
-  io.stdout(`${difference.split('\n').map(printable).join('\n')}\n`)
+  if (committed === undefined || committed.replaceAll('\r\n', '\n') === text) return false
+  say(`${target} is stale: it differs from what ${file} renders. Write it anew: ${write}`)
+  showDifference(committed.replaceAll('\r\n', '\n'), text).split('\n').forEach(say)
   return true
+}
+
+/** A path as a shell takes it. */
+function shellWord(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }

@@ -1,56 +1,118 @@
-import type { Catalog, Disclosure, Pages, RulePage } from '../catalog/types.ts'
+import type { Catalog, CheckPage, Disclosure, Law, Pages, Provision, RulePage, WordingRule } from '../catalog/types.ts'
+import { visible } from './escape.ts'
 
-/** A rule's page as plain text; undefined when there is no such rule. */
-export function explainRule(id: string, catalog: Catalog, pages: Pages): string | undefined {
+/** Columns that prose is wrapped to where the terminal has more, or output is none. */
+const widest = 100
+const narrowest = 40
+
+/** A part of a page: prose is wrapped, examples stand as they are written. */
+type Part = { heading: string } & ({ prose: readonly string[] } | { examples: readonly string[] })
+
+/**
+ * A rule's page as plain text; undefined when there is no such rule.
+ * @param columns the terminal's width
+ */
+export function explainRule(id: string, catalog: Catalog, pages: Pages, columns = widest): string | undefined {
   const examples = pages[id]
-  if (!examples) return undefined
   const disclosure = catalog.disclosures.find((one) => one.id === id)
-  if (disclosure) return page(id, disclosure.title, disclosurePage(disclosure, catalog, examples))
-  const rule = catalog.wording.find((one) => one.id === id) ?? catalog.checks.find((one) => one.id === id)
-  if (!rule) return undefined
-  return page(id, rule.title, [
-    ['Severity', [rule.severity]],
-    ['Why', [rule.why]],
-    ['What to do', [rule.remedy]],
-    ['Fires on', examples.fires.map(({ text, quote }) => `${quoted(text)}\n    at “${quote}”`)],
-    ['Silent on', examples.silent.map(quoted)],
-    ['Known limits', examples.limits],
-  ])
+  const rule = disclosure ?? catalog.wording.find((one) => one.id === id) ?? catalog.checks.find((one) => one.id === id)
+  if (!examples || !rule) return undefined
+  const parts = disclosure ? disclosureParts(disclosure, catalog, examples) : ruleParts(rule as Rule, catalog, examples)
+  const width = Math.max(Math.min(columns, widest), narrowest)
+  return [`${id}: ${rule.title}`, ...parts.flatMap((part) => partText(part, width))].join('\n\n') + '\n'
 }
 
-type Part = [heading: string, lines: readonly string[]]
+/** All rules with their titles, by kind. */
+export function listRules({ disclosures, wording, checks }: Catalog): string {
+  const kinds = Object.entries({ Disclosures: disclosures, Wording: wording, Checks: checks })
+  const width = Math.max(...kinds.flatMap(([, rules]) => rules.map(({ id }) => id.length)))
+  return kinds
+    .filter(([, rules]) => rules.length > 0)
+    .map(([kind, rules]) =>
+      [`${kind}:`, ...rules.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`), ''].join('\n'),
+    )
+    .join('\n')
+}
 
-function disclosurePage(disclosure: Disclosure, catalog: Catalog, examples: RulePage): Part[] {
-  const asked = catalog.laws.flatMap((law) =>
-    law.provisions
-      .filter(
-        (provision) => provision.requires.flat().includes(disclosure.id) || provision.concerns.includes(disclosure.id),
-      )
-      .map(
-        (provision) =>
-          `${law.short} ${provision.cite} (${provision.level}): ${provision.asks}\n    in force from ${provision.from}, checked ${provision.checked}, ${provision.confidence} confidence\n    ${provision.source}`,
-      ),
-  )
+type Rule = WordingRule | CheckPage
+
+function ruleParts(rule: Rule, catalog: Catalog, examples: RulePage): Part[] {
+  const cites = 'cites' in rule ? rule.cites : []
   return [
-    [disclosure.defect ? 'A fault if the notice' : 'The notice', [disclosure.asks]],
-    ['Why', [disclosure.why]],
-    ['What to do', [disclosure.remedy]],
-    ['Facts that state it', disclosure.facts],
-    ['Provisions', asked],
-    ['Stated by', examples.stated.map(quoted)],
-    ['Only partly by', examples.partial.map(quoted)],
-    ['Not stated by', examples.missing.map(quoted)],
-    ['Known limits', examples.limits],
+    { heading: 'Severity', prose: [rule.severity] },
+    { heading: 'Why', prose: [rule.why] },
+    { heading: 'What to do', prose: [rule.remedy] },
+    {
+      heading: 'Provisions',
+      prose: provisions(catalog, (law, { id }) => cites.some((cite) => cite.law === law.id && cite.provision === id)),
+    },
+    {
+      heading: 'Fires on',
+      examples: examples.fires.map(({ text, quote }) => (quote === text ? text : `${text.trimEnd()}\n→ at “${quote}”`)),
+    },
+    { heading: 'Silent on', examples: examples.silent },
+    { heading: 'Known limits', prose: examples.limits },
   ]
 }
 
-function page(id: string, title: string, parts: readonly Part[]): string {
-  const body = parts
-    .filter(([, lines]) => lines.length > 0)
-    .map(([heading, lines]) => `${heading}:\n${lines.map((line) => `  ${line}`).join('\n')}\n`)
-  return `${id}: ${title}\n\n${body.join('\n')}`
+function disclosureParts(disclosure: Disclosure, catalog: Catalog, examples: RulePage): Part[] {
+  const { id, defect } = disclosure
+  return [
+    { heading: defect ? 'It is a fault when the notice' : 'It asks that the notice', prose: [disclosure.asks] },
+    { heading: 'Why', prose: [disclosure.why] },
+    { heading: 'What to do', prose: [disclosure.remedy] },
+    { heading: defect ? 'Facts that show it' : 'Facts that state it', prose: disclosure.facts },
+    {
+      heading: 'Provisions',
+      prose: provisions(catalog, (_, { requires, concerns }) => [...requires.flat(), ...concerns].includes(id)),
+    },
+    { heading: defect ? 'Found in' : 'Stated by', examples: examples.stated },
+    { heading: defect ? 'Perhaps in' : 'Only partly by', examples: examples.partial },
+    { heading: defect ? 'Not found in' : 'Not stated by', examples: examples.missing },
+    { heading: 'Known limits', prose: examples.limits },
+  ]
 }
 
-function quoted(text: string): string {
-  return text.trimEnd().split('\n').join('\n  ')
+/** What the provisions ask that a test picks, with dates and source. */
+function provisions({ laws }: Catalog, picks: (law: Law, provision: Provision) => boolean): string[] {
+  return laws.flatMap((law) =>
+    law.provisions
+      .filter((provision) => picks(law, provision))
+      .flatMap(({ cite, level, asks, from, until, checked, confidence, source }) => [
+        `${law.short} ${cite} (${level}): ${asks}`,
+        `  in force from ${from}${until === undefined ? '' : ` until ${until}`}; checked ${checked}, ${confidence} confidence`,
+        `  ${source}`,
+      ]),
+  )
+}
+
+function partText(part: Part, width: number): string[] {
+  const lines =
+    'prose' in part
+      ? part.prose.flatMap((text) => wrap(text, width - 2, part.prose.length > 1 ? 2 : 0)).map((line) => `  ${line}`)
+      : part.examples.flatMap(example)
+  return lines.length > 0 ? [[`${part.heading}:`, ...lines].join('\n')] : []
+}
+
+/** An example as written, behind a bullet that shows where it begins. */
+function example(text: string): string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => `${index === 0 ? '  • ' : '    '}${visible(line)}`.trimEnd())
+}
+
+/** Breaks a text between words. Further lines are indented as the first one is, and by `hang` more. */
+function wrap(text: string, columns: number, hang: number): string[] {
+  const indent = ' '.repeat(text.length - text.trimStart().length)
+  const lines: string[] = []
+  let line = indent
+  for (const word of visible(text.trim()).split(/\s+/u)) {
+    if (line.trim() !== '' && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = indent + ' '.repeat(hang)
+    }
+    line += line.trim() === '' ? word : ` ${word}`
+  }
+  return [...lines, line]
 }

@@ -1,12 +1,16 @@
 import type { Catalog } from '../catalog/types.ts'
 import type { Finding } from '../finding.ts'
+import type { Fact } from '../policy/fact.ts'
 import type { Policy, Section } from '../policy/policy.ts'
-import { NoticeBuilder } from './builder.ts'
-import { topics } from './compose/topics.ts'
-import { factSource, Writer } from './compose/writer.ts'
+import type { Place } from '../source/range.ts'
+import { NoticeBuilder, type NewBlock } from './builder.ts'
+import { topics, type Topic } from './compose/topics.ts'
+import { Writer } from './compose/writer.ts'
+import { labelled, unlabelled } from './label.ts'
 import type { Notice } from './notice.ts'
-import { labelled, ProseReader } from './prose.ts'
+import { placeOfSection, ProseReader } from './prose.ts'
 import type { SectionName } from './slots.ts'
+import { settled, settledWords } from './words.ts'
 
 /** A composed notice, and what is wrong with the prose's slots (then it must not be rendered). */
 export type Composed = { notice: Notice; findings: Finding[] }
@@ -17,14 +21,8 @@ export type Composed = { notice: Notice; findings: Finding[] }
  */
 export function compose(policy: Policy, catalog: Catalog): Composed {
   const builder = new NoticeBuilder(policy.source.file, policy.language)
-  const title = policy.root.get('title')
-  if (title.string !== undefined)
-    builder.add({
-      kind: 'heading',
-      level: 1,
-      text: title.string,
-      runs: [{ from: 0, to: title.string.length, source: authored(policy, title) }],
-    })
+  const title = authored(policy.root.get('title'), policy)
+  if (title) builder.add({ kind: 'heading', level: 1, ...title })
   if (!policy.sections) {
     composeAll(policy, catalog, builder)
     return { notice: builder.build(), findings: [] }
@@ -32,14 +30,12 @@ export function compose(policy: Policy, catalog: Catalog): Composed {
   const names = sectionNames(policy, policy.sections)
   const prose = new ProseReader(policy, catalog, builder, names)
   for (const [index, section] of policy.sections.entries()) {
-    heading(section, names[index]?.label, policy, builder)
+    const label = names[index]?.label
+    const heading = authored(section.heading, policy)
+    if (heading) builder.add({ kind: 'heading', level: 2, ...heading, ...number(label, policy) })
     if (section.body.known) prose.add(section)
     else {
-      const writer = new Writer(
-        builder,
-        catalog,
-        section.heading.known ? section.heading.place : section.fact.get('id').place,
-      )
+      const writer = new Writer(builder, catalog, placeOfSection(section))
       writer.topic(section.topic)
       topics[section.topic]?.compose(policy.root, writer)
     }
@@ -48,20 +44,19 @@ export function compose(policy: Policy, catalog: Catalog): Composed {
 }
 
 function composeAll(policy: Policy, catalog: Catalog, builder: NoticeBuilder): void {
-  let number = 0
-  const start = policy.root.keyPlace
+  let count = 0
   for (const [id, topic] of Object.entries(topics)) {
     if (topic.onlyWhenAsked) continue
-    const scratch = new Writer(new NoticeBuilder(policy.source.file, policy.language), catalog, start)
+    const anchor = keyOf(topic, policy)
+    const scratch = new Writer(new NoticeBuilder(policy.source.file, policy.language), catalog, anchor)
     topic.compose(policy.root, scratch)
     if (scratch.written === 0) continue
-    number++
-    const anchor = policy.root.get(id).state === 'unknown' ? start : policy.root.get(id).keyPlace
+    count++
     builder.add({
       kind: 'heading',
       level: 2,
       text: topic.heading,
-      ...(policy.numbering === 'automatic' && { label: String(number), numbered: true as const }),
+      ...number(policy.numbering === 'automatic' ? String(count) : undefined, policy),
       runs: [{ from: 0, to: topic.heading.length, source: { kind: 'clause', id: `${id}.heading`, anchor } }],
     })
     const writer = new Writer(builder, catalog, anchor)
@@ -70,47 +65,32 @@ function composeAll(policy: Policy, catalog: Catalog, builder: NoticeBuilder): v
   }
 }
 
-function heading(section: Section, label: string | undefined, policy: Policy, builder: NoticeBuilder): void {
-  const text = section.heading.words?.text
-  if (!section.heading.known || text === undefined) return
-  builder.add({
-    kind: 'heading',
-    level: 2,
-    text,
-    ...(label !== undefined && { label }),
-    ...(policy.numbering === 'automatic' && { numbered: true as const }),
-    runs: [{ from: 0, to: text.length, source: authored(policy, section.heading) }],
-  })
+/** The key that carries a topic's facts: of those that may, the first that is given. */
+function keyOf(topic: Topic, { root }: Policy): Place {
+  const facts = topic.facts.map((path) => root.at(path))
+  return (facts.find((fact) => fact.state !== 'unknown') ?? root).keyPlace
 }
 
-/** A heading or title is words that an author wrote, though YAML holds it as a scalar. */
-function authored(policy: Policy, fact: Section['heading']) {
-  const words = fact.words
-  return words ? { kind: 'author' as const, file: policy.source.file, offset: 0, maps: [words.map] } : factSource(fact)
+function number(label: string | undefined, { numbering }: Policy): Pick<NewBlock, 'label' | 'numbered'> {
+  return { ...(label !== undefined && { label }), ...(numbering === 'automatic' && { numbered: true as const }) }
+}
+
+/** A title or heading: words that an author wrote, though YAML holds them as a scalar. Undefined where there are none. */
+function authored(fact: Fact, policy: Policy): Pick<NewBlock, 'text' | 'runs'> | undefined {
+  if (!fact.known || !fact.words) return undefined
+  const { text, map } = settledWords(fact.words)
+  const source = { kind: 'author' as const, file: policy.source.file, offset: 0, maps: [map] }
+  return text === '' ? undefined : { text, runs: [{ from: 0, to: text.length, source }] }
 }
 
 /** Sections as cross-references call them. Without a heading a section has no number. */
 function sectionNames(policy: Policy, sections: readonly Section[]): SectionName[] {
-  let number = 0
-  return sections.map((section) => {
-    const text = section.heading.string ?? ''
-    if (section.heading.known) number++
-    const label = !section.heading.known
-      ? undefined
-      : policy.numbering === 'automatic'
-        ? String(number)
-        : policy.numbering === 'authored'
-          ? labelled(text).label
-          : undefined
-    return {
-      id: section.id,
-      heading: policy.numbering === 'authored' ? stripLabel(text) : text,
-      label,
-      fact: section.heading,
-    }
+  let count = 0
+  return sections.map(({ id, heading: fact }) => {
+    const text = settled(fact.string ?? '')
+    if (text === '') return { id, heading: text, label: undefined, fact }
+    count++
+    if (policy.numbering === 'authored') return { id, heading: unlabelled(text), label: labelled(text).label, fact }
+    return { id, heading: text, label: policy.numbering === 'automatic' ? String(count) : undefined, fact }
   })
-}
-
-function stripLabel(text: string): string {
-  return text.replace(/^\(?\d+(?:\.\d+)*[.)]?\s*/u, '').replace(/:\s*$/u, '')
 }

@@ -41,8 +41,11 @@ export type Block = {
   cells?: { from: number; to: number }[]
 }
 
-/** What stands in a slot of authored prose when it is rendered. */
-export type Filled = { range: Range; text: string; where: 'text' | 'start' | 'cell' | 'target' }
+/**
+ * What is put into authored prose when it is rendered, in place of a slot: words to be written as `where` asks (a link's
+ * `target`; `html` in tags and the text between them; `raw` as they are). `markup` is no words but other marks.
+ */
+export type Filled = { range: Range; text: string; where: 'text' | 'cell' | 'target' | 'html' | 'raw' | 'markup' }
 
 /** How the notice is laid out for rendering: blocks of ours, and prose that is emitted by slice. */
 export type Piece = { kind: 'block'; block: number } | { kind: 'prose'; text: string; fills: Filled[] }
@@ -80,9 +83,20 @@ export function placeSpan(notice: Notice, span: Span): SpanPlace {
   const fact = runs.find((run) => run.source.kind === 'fact')?.source
   if (fact?.kind === 'fact')
     return { kind: 'fact', place: fact.place, path: fact.path, ...(fact.use && { use: fact.use }) }
-  const clause = (runs[0] ?? block.runs[0])?.source
+  const clause = runs[0]?.source
   if (clause?.kind === 'clause') return { kind: 'clause', place: clause.anchor, id: clause.id }
-  return { kind: 'clause', place: { file: notice.file, range: { start: 0, end: 0 } }, id: '' }
+  return { kind: 'clause', place: endOfWords(notice, block, span.from), id: '' }
+}
+
+/** A span without words has no place of its own: it is where the words before it end. */
+function endOfWords(notice: Notice, block: Block, before: number): Place {
+  const inBlock = block.runs.findLast((run) => run.to <= before)
+  const above = notice.blocks.slice(0, block.id).findLast(({ text }) => text !== '')
+  if (!inBlock && !above) return { file: notice.file, range: { start: 0, end: 0 } }
+  const { text, id } = inBlock ? { text: block.text, id: block.id } : (above as Block)
+  const to = inBlock?.to ?? text.length
+  const { file, range } = placeSpan(notice, { block: id, from: to - 1, to }).place
+  return { file, range: { start: range.end, end: range.end } }
 }
 
 function authorRange(run: Run, from: number, to: number): Range {

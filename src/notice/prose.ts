@@ -1,17 +1,21 @@
 import { identityOf, type Finding } from '../finding.ts'
 import type { Catalog } from '../catalog/types.ts'
 import type { Policy, Section } from '../policy/policy.ts'
-import { parseMarkdown, type Inline, type MarkdownBlock, type Slot } from '../source/markdown.ts'
-import type { Mapped } from '../source/offset-map.ts'
+import { parseMarkdown, type MarkdownBlock, type Slot } from '../source/markdown.ts'
 import type { Place } from '../source/range.ts'
 import type { NewBlock, NoticeBuilder } from './builder.ts'
-import { factSource, Writer } from './compose/writer.ts'
+import { Writer } from './compose/writer.ts'
 import { topics } from './compose/topics.ts'
-import type { Filled, Run } from './notice.ts'
-import { resolveSlot, type SectionName, type SlotValue } from './slots.ts'
+import { deepen, inlines, surroundings, type Surroundings } from './fills.ts'
+import { labelled } from './label.ts'
+import type { Filled } from './notice.ts'
+import { placeOfSlot, row, words, type Body } from './prose-words.ts'
+import { resolveSlot, unwritable, type SectionName, type SlotValue } from './slots.ts'
 
-/** The prose of a section as it was written, and where it was. */
-type Body = { mapped: Mapped; file: string; use: Place | undefined }
+/** The place that stands for a section: its heading, else its id. */
+export function placeOfSection({ heading, fact }: Section): Place {
+  return heading.known ? heading.place : fact.get('id').place
+}
 
 /**
  * Adds a section's authored Markdown to the notice: its blocks with their places, slots filled with facts as text,
@@ -34,90 +38,119 @@ export class ProseReader {
   add(section: Section): void {
     const mapped = section.body.words
     if (!mapped) return
-    const body: Body = { mapped, file: this.#policy.source.file, use: section.body.use }
+    const blocks = parseMarkdown(mapped.text)
+    const { levels, changes: marks } = deepen(blocks, mapped.text, section.heading.known ? 3 : 2)
+    const body: Body = { mapped, section, file: this.#policy.source.file, values: new Map(), levels }
+    const changes = [...this.#fill(blocks, body), ...marks]
+    changes.sort((a, b) => a.range.start - b.range.start)
     let from = 0
-    let fills: Filled[] = []
     const flush = (to: number): void => {
       const text = mapped.text.slice(from, to)
-      if (text.trim() !== '')
+      const within = changes.filter(({ range }) => range.start >= from && range.end <= to)
+      if (/[^ \t\r\n]/.test(text))
         this.#builder.prose(
           text,
-          fills.map((fill) => ({ ...fill, range: shift(fill.range, -from) })),
+          within.map((change) => shift(change, -from)),
         )
-      fills = []
     }
-    for (const block of parseMarkdown(mapped.text)) {
-      const values = inlines(block).flatMap((inline) =>
-        inline.slots.map((slot) => ({ slot, value: this.#resolve(slot, body, section) })),
-      )
-      const alone = composedAlone(block, values)
-      if (alone !== undefined) {
+    let columns: string[] | undefined
+    for (const block of blocks) {
+      const alone = composedAlone(block, body)
+      if (alone) {
         flush(block.range.start)
         from = block.range.end
-        this.#compose(alone, section, placeOfSlot(values[0]?.slot, body))
+        this.#compose(alone.topic, body, placeOfSlot(alone.slot, body))
         continue
       }
-      for (const { slot, value } of values) {
-        if (value.kind === 'compose') this.#fault(slot, body, section, composeInline(value.topic))
-        if (value.kind === 'fact' || value.kind === 'section')
-          fills.push({ range: slot.range, text: value.text, where: whereOf(slot, block) })
+      for (const slot of inlines(block).flatMap((inline) => inline.slots)) {
+        const value = body.values.get(slot.range.start)
+        if (value?.kind === 'compose') this.#fault(slot, body, composeInline(value.topic))
       }
-      this.#builder.addRead(this.#block(block, body, values))
+      const made = this.#builder.addRead(this.#block(block, body, columns))
+      if (block.kind !== 'row') columns = undefined
+      else if (block.header) columns = made.cells?.map((cell) => made.text.slice(cell.from, cell.to))
     }
     flush(mapped.text.length)
   }
 
-  #compose(topic: string, section: Section, use: Place): void {
-    const writer = new Writer(this.#builder, this.#catalog, section.heading.place, use)
+  /** Resolves each slot once: a link's definition that two links use has its slots in both. */
+  #fill(blocks: readonly MarkdownBlock[], body: Body): Filled[] {
+    const slots = blocks.flatMap((block) =>
+      inlines(block).flatMap((inline) => inline.slots.map((slot) => ({ slot, block }))),
+    )
+    if (slots.length === 0) return []
+    const around = surroundings(
+      body.mapped.text,
+      slots.map(({ slot }) => slot),
+    )
+    return slots.flatMap(({ slot, block }) => {
+      const { start } = slot.range
+      if (body.values.has(start)) return []
+      const surrounding = around.get(start) ?? 'unread'
+      const value = this.#resolve(slot, surrounding)
+      body.values.set(start, value)
+      if (value.kind === 'fault') this.#fault(slot, body, value)
+      if (value.kind !== 'fact' && value.kind !== 'section') return []
+      return [{ range: slot.range, text: value.text, where: whereOf(slot, block, surrounding) }]
+    })
+  }
+
+  #resolve(slot: Slot, surrounding: Surroundings): SlotValue {
+    const value = resolveSlot(slot.expression, this.#policy, this.#sections, this.#catalog)
+    return surrounding === 'raw' ? unwritable(value, slot.expression) : value
+  }
+
+  #compose(topic: string, { section }: Body, use: Place): void {
+    const writer = new Writer(this.#builder, this.#catalog, placeOfSection(section), use)
     writer.topic(topic)
     topics[topic]?.compose(this.#policy.root, writer)
     if (writer.written === 0)
-      this.findings.push(
-        finding(
-          'interpolation',
-          'error',
-          `No fact fills the topic "${topic}", so {{ compose ${topic} }} has no words.`,
-          'Give the facts, or take the call out.',
-          use,
-          section.id,
-        ),
-      )
+      this.#report(section, use, `{{ compose ${topic} }}`, {
+        message: `No fact fills the topic "${topic}", so {{ compose ${topic} }} has no words.`,
+        remedy: 'Give the facts, or take the call out.',
+      })
   }
 
-  #block(block: MarkdownBlock, body: Body, values: { slot: Slot; value: SlotValue }[]): NewBlock {
-    const value = (slot: Slot) => values.find((entry) => entry.slot === slot)?.value
-    if (block.kind === 'row') return row(block, body, value)
-    const { text, runs, links } = words(block.inline, body, value, 0)
-    const base = { text, runs, links }
+  #block(block: MarkdownBlock, body: Body, columns: string[] | undefined): NewBlock {
+    if (block.kind === 'row') return { ...row(block, body), ...(!block.header && columns && { columns }) }
+    const made = words(block.inline, body, 0)
     if (block.kind === 'heading')
-      return {
-        ...base,
-        kind: 'heading',
-        level: Math.min(block.level + (block.level < 3 ? 3 - block.level : 0), 6),
-        ...labelled(text),
-      }
-    if (block.kind === 'item') return { ...base, kind: 'item', depth: block.depth }
-    return { ...base, kind: 'paragraph' }
+      return { ...made, kind: 'heading', level: body.levels.get(block) ?? block.level, ...labelled(made.text) }
+    if (block.kind === 'item') return { ...made, kind: 'item', depth: block.depth }
+    return { ...made, kind: 'paragraph' }
   }
 
-  #resolve(slot: Slot, body: Body, section: Section): SlotValue {
-    const value = resolveSlot(slot.expression, this.#policy, this.#sections, this.#catalog)
-    if (value.kind === 'fault') this.#fault(slot, body, section, value)
-    return value
+  #fault(slot: Slot, body: Body, fault: { message: string; remedy: string }): void {
+    const { start, end } = slot.range
+    this.#report(body.section, placeOfSlot(slot, body), body.mapped.text.slice(start, end), fault)
   }
 
-  #fault(slot: Slot, body: Body, section: Section, fault: { message: string; remedy: string }): void {
-    this.findings.push(
-      finding('interpolation', 'error', fault.message, fault.remedy, placeOfSlot(slot, body), section.id),
-    )
+  #report(
+    section: Section,
+    place: Place,
+    quote: string,
+    { message, remedy }: { message: string; remedy: string },
+  ): void {
+    const { use } = section.body
+    this.findings.push({
+      rule: 'interpolation',
+      severity: 'error',
+      message,
+      remedy,
+      at: { kind: 'words', place, quote },
+      related: use ? [{ place: use, message: 'It is used here.' }] : [],
+      citations: [],
+      identity: identityOf('interpolation', section.id, message),
+    })
   }
 }
 
-/** How a filled slot must be escaped. */
-function whereOf(slot: Slot, block: MarkdownBlock): Filled['where'] {
+/** How the words in a slot must be written. */
+function whereOf(slot: Slot, block: MarkdownBlock, surrounding: Surroundings): Filled['where'] {
+  if (surrounding === 'raw') return 'raw'
+  if (surrounding === 'html' || surrounding === 'unread') return 'html'
   if (slot.at === undefined) return 'target'
-  if (block.kind === 'row') return 'cell'
-  return slot.at === 0 ? 'start' : 'text'
+  return block.kind === 'row' ? 'cell' : 'text'
 }
 
 function composeInline(topic: string): { message: string; remedy: string } {
@@ -127,137 +160,14 @@ function composeInline(topic: string): { message: string; remedy: string } {
   }
 }
 
-function finding(
-  rule: string,
-  severity: Finding['severity'],
-  message: string,
-  remedy: string,
-  place: Place,
-  where: string,
-): Finding {
-  return {
-    rule,
-    severity,
-    message,
-    remedy,
-    at: { kind: 'absence', place },
-    related: [],
-    citations: [],
-    identity: identityOf(rule, where, message),
-  }
+/** The topic that a paragraph calls for, if it is nothing but the call. */
+function composedAlone(block: MarkdownBlock, { values }: Body): { topic: string; slot: Slot } | undefined {
+  if (block.kind !== 'paragraph' || block.depth > 0 || block.inline.slots.length !== 1) return undefined
+  const slot = block.inline.slots[0] as Slot
+  const value = values.get(slot.range.start)
+  return value?.kind === 'compose' && block.inline.text.trim() === '\uFFFC' ? { topic: value.topic, slot } : undefined
 }
 
-/** A number that an author gave a heading: "13. Contact", "2.1 Data", "(a) Uses", "A. Information". */
-export function labelled(text: string): { label?: string } {
-  const found = /^\(?(\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:\)|\.\)?(?=\s|\p{L})|(?<=\d)(?=\s))/u.exec(
-    text,
-  )
-  return found?.[1] === undefined ? {} : { label: found[1] }
-}
-
-function inlines(block: MarkdownBlock): Inline[] {
-  return block.kind === 'row' ? block.cells : [block.inline]
-}
-
-function composedAlone(block: MarkdownBlock, values: { slot: Slot; value: SlotValue }[]): string | undefined {
-  const only = values[0]
-  if (block.kind !== 'paragraph' || block.depth > 0 || values.length !== 1 || only?.value.kind !== 'compose')
-    return undefined
-  return block.inline.text.trim() === '\uFFFC' ? only.value.topic : undefined
-}
-
-function placeOfSlot(slot: Slot | undefined, body: Body): Place {
-  return {
-    file: body.file,
-    range: slot ? body.mapped.map.range(slot.range.start, slot.range.end) : body.mapped.map.range(0, 0),
-  }
-}
-
-type Valued = (slot: Slot) => SlotValue | undefined
-
-/** A block's text with its slots filled: author's runs between facts' runs. */
-function words(
-  inline: Inline,
-  body: Body,
-  value: Valued,
-  offset: number,
-): Pick<NewBlock, 'text' | 'runs'> & { links: NonNullable<NewBlock['links']> } {
-  const runs: Run[] = []
-  const links: NonNullable<NewBlock['links']> = []
-  const maps = [inline.map, body.mapped.map]
-  let text = ''
-  let at = 0
-  const grown: { at: number; by: number }[] = []
-  const author = (to: number): void => {
-    if (to <= at) return
-    const from = offset + text.length
-    text += inline.text.slice(at, to)
-    runs.push({ from, to: offset + text.length, source: { kind: 'author', file: body.file, offset: at, maps } })
-  }
-  for (const slot of inline.slots) {
-    if (slot.at === undefined) continue
-    author(slot.at)
-    at = slot.at + 1
-    const filled = value(slot)
-    if (filled?.kind !== 'fact' && filled?.kind !== 'section') continue
-    const from = offset + text.length
-    text += filled.text
-    grown.push({ at: slot.at, by: filled.text.length - 1 })
-    const use = placeOfSlot(slot, body)
-    runs.push({
-      from,
-      to: offset + text.length,
-      source: filled.kind === 'fact' ? factSource(filled.fact, use) : { kind: 'clause', id: 'section', anchor: use },
-    })
-  }
-  author(inline.text.length)
-  const moved = (position: number) =>
-    offset + position + grown.filter((slot) => slot.at < position).reduce((sum, slot) => sum + slot.by, 0)
-  for (const link of inline.links)
-    links.push({ from: moved(link.from), to: moved(link.to), target: filledTarget(link.target, inline, value) })
-  return { text, runs, links }
-}
-
-/** A link's target with the facts in its slots. */
-function filledTarget(target: string, inline: Inline, value: Valued): string {
-  return inline.slots
-    .filter((slot) => slot.at === undefined)
-    .reduce((filled, slot) => {
-      const found = value(slot)
-      return found?.kind === 'fact'
-        ? filled.replace(
-            new RegExp(`\\{\\{\\s*${slot.expression.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\}\\}`),
-            () => found.text,
-          )
-        : filled
-    }, target)
-}
-
-function row(block: MarkdownBlock & { kind: 'row' }, body: Body, value: Valued): NewBlock {
-  const made: NewBlock = { kind: 'row', text: '', runs: [], links: [], cells: [] }
-  for (const [index, cell] of block.cells.entries()) {
-    if (index > 0) {
-      const from = made.text.length
-      made.text += ' | '
-      made.runs.push({
-        from,
-        to: from + 3,
-        source: {
-          kind: 'clause',
-          id: 'row',
-          anchor: { file: body.file, range: body.mapped.map.range(block.range.start, block.range.start) },
-        },
-      })
-    }
-    const filled = words(cell, body, value, made.text.length)
-    made.cells?.push({ from: made.text.length, to: made.text.length + filled.text.length })
-    made.text += filled.text
-    made.runs.push(...filled.runs)
-    made.links?.push(...filled.links)
-  }
-  return made
-}
-
-function shift(range: { start: number; end: number }, by: number): { start: number; end: number } {
-  return { start: range.start + by, end: range.end + by }
+function shift(change: Filled, by: number): Filled {
+  return { ...change, range: { start: change.range.start + by, end: change.range.end + by } }
 }

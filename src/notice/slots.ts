@@ -2,7 +2,7 @@ import { closest } from '../catalog/closest.ts'
 import type { Catalog } from '../catalog/types.ts'
 import type { Fact } from '../policy/fact.ts'
 import type { Policy } from '../policy/policy.ts'
-import { dateWords, durationWords, listWords } from './words.ts'
+import { dateWords, durationWords, listWords, settled } from './words.ts'
 import { topics } from './compose/topics.ts'
 
 /** What a `{{ … }}` in prose stands for. */
@@ -50,6 +50,12 @@ function sectionSlot(id: string, sections: readonly SectionName[]): SlotValue {
   const section = sections.find((candidate) => candidate.id === id)
   if (section) {
     const { label, heading, fact } = section
+    if (label === undefined && heading === '')
+      return {
+        kind: 'fault',
+        message: `The section "${id}" has no heading, so no reference can name it.`,
+        remedy: 'Give it a heading, or write the sentence without the reference.',
+      }
     const text =
       label === undefined ? `the section “${heading}”` : `section ${label}${heading === '' ? '' : ` (${heading})`}`
     return { kind: 'section', text, fact }
@@ -94,7 +100,29 @@ function factSlot(path: string, policy: Policy, catalog: Catalog): SlotValue {
   return {
     kind: 'fault',
     message: `There is no fact "${path}".`,
-    remedy: guess === undefined ? 'See schemas/policy.schema.json for the facts.' : `Did you mean "${guess}"?`,
+    remedy:
+      guess === undefined
+        ? 'See schemas/policy.schema.json for the facts.'
+        : `Did you mean "${sameMembers(guess, path)}"?`,
+  }
+}
+
+/** A path of the catalog with the list members that a path names: `data.*.label` and `data.account.lable`. */
+function sameMembers(guess: string, path: string): string {
+  const keys = path.split('.')
+  return guess
+    .split('.')
+    .map((key, index) => (key === '*' ? (keys[index] ?? key) : key))
+    .join('.')
+}
+
+/** What a slot stands for where no character can be escaped: only a value that needs none. */
+export function unwritable(value: SlotValue, expression: string): SlotValue {
+  if ((value.kind !== 'fact' && value.kind !== 'section') || !/[\s`<>|\\{}]/.test(value.text)) return value
+  return {
+    kind: 'fault',
+    message: `"{{ ${expression} }}" stands in code or between < and >, where “${value.text}” cannot be written.`,
+    remedy: 'Take the marks around it away; a link is written [words](target).',
   }
 }
 
@@ -111,10 +139,11 @@ function schemaPathOf(path: string, policy: Policy): string {
     .join('.')
 }
 
-/** A fact's value as words: dates, durations, countries and mechanisms by name, lists of text joined. */
+/** A fact's value as words on one line: dates, durations, countries and mechanisms by name, lists of text joined. */
 function factWords(fact: Fact, catalog: Catalog): string | undefined {
   if (fact.number !== undefined) return String(fact.number)
-  const text = fact.string
+  const text = fact.string && settled(fact.string).replaceAll('\n', ' ')
+  if (text === '') return undefined
   if (text === undefined) {
     const items = fact.items()
     const words = items.map((item) => factWords(item, catalog))

@@ -1,3 +1,6 @@
+import { OffsetMap, type Mapped } from '../source/offset-map.ts'
+import type { Range } from '../source/range.ts'
+
 /** Dates, durations and lists in the notice's language: our own words, since those of `Intl` differ between Node versions. */
 
 const months = [
@@ -51,4 +54,38 @@ function counted(count: number, unit: string): string {
 /** "a", "a and b", "a, b and c". */
 export function listWords(items: readonly string[], last = 'and'): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`
+}
+
+/** The lines of a text that hold words, without the white space around them, which is YAML's layout and no reader sees. */
+export function settled(text: string): string {
+  return lineRanges(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
+}
+
+/** `settled`, with the place of each character. */
+export function settledWords({ text, map }: Mapped): Mapped {
+  const lines = lineRanges(text)
+  const parts = lines.flatMap(({ start, end }, index) => {
+    const before = lines[index - 1]
+    if (!before) return [map.slice(start, end)]
+    const gap = map.range(before.end, start)
+    const lineBreak = new OffsetMap([{ length: 1, source: gap.start, sourceLength: gap.end - gap.start }])
+    return [lineBreak, map.slice(start, end)]
+  })
+  return { text: settled(text), map: OffsetMap.concat(parts) }
+}
+
+const layout = ' \t\n\f\r'
+
+function lineRanges(text: string): Range[] {
+  const lines: Range[] = []
+  for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
+    let start = index
+    let end = index + line.length
+    while (start < end && layout.includes(text[start] as string)) start++
+    while (end > start && layout.includes(text[end - 1] as string)) end--
+    if (end > start) lines.push({ start, end })
+  }
+  return lines
 }

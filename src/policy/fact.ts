@@ -71,9 +71,8 @@ export class Fact {
   #step(key: string): Fact {
     if (this.#origin.node?.kind !== 'seq') return this.get(key)
     const items = this.items()
-    return (
-      (/^\d+$/.test(key) ? items[Number(key)] : items.find((item) => item.get('id').string === key)) ?? this.get(key)
-    )
+    const byIndex = /^\d+$/.test(key) ? items[Number(key)] : undefined
+    return byIndex ?? items.find((item) => item.get('id').string === key) ?? this.get(key)
   }
 
   /** The members of a list; none for anything else. */

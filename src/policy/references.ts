@@ -4,72 +4,122 @@ import { identityOf, type Finding } from '../finding.ts'
 import type { Fact } from './fact.ts'
 import type { Policy } from './policy.ts'
 
-/** Findings that no JSON Schema can make: dates of no calendar, ids that name nothing, ids given twice. */
+/** Facts that name data by id. */
+const dataNames = new Set(['purposes.*.uses.*', 'recipients.*.receives.*', 'sale.what.*', 'sharing.what.*'])
+
+/** Codes that are often written for a country and are none. */
+const noCountries: Readonly<Record<string, string>> = {
+  UK: 'Write GB, the code of the United Kingdom.',
+  EL: 'Write GR, the code of Greece.',
+  EU: 'Name a country of the European Union.',
+}
+
+/**
+ * Findings that no JSON Schema can make: dates of no calendar, `none` where nothing says it, ids that name nothing, ids
+ * given twice.
+ */
 export function referenceFindings(policy: Policy, catalog: Catalog): Finding[] {
   const { root } = policy
   const data = root.get('data').items()
-  const dataIds = data.map((item) => item.get('id').string ?? '')
-  const mechanisms = catalog.mechanisms.map((mechanism) => mechanism.id)
-  return [
-    ...[root.get('effective'), root.get('updated')].flatMap(dateFinding),
+  const sections = (policy.sections ?? []).map(({ fact }) => fact)
+  return once([
+    ...factsIn(root, '', catalog).flatMap(({ fact, path }) => factFindings(fact, path, data, catalog)),
+    ...sections.flatMap((section) => [section.get('heading'), section.get('body')].flatMap(declaredNone)),
     ...twice(data, 'data'),
     ...twice(root.get('purposes').items(), 'purposes'),
-    ...twice(
-      (policy.sections ?? []).map((section) => section.fact),
-      'sections',
+    ...twice(sections, 'sections'),
+  ])
+}
+
+/** Every single value among the facts, with its path as the catalog names it. */
+function factsIn(fact: Fact, path: string, catalog: Catalog): { fact: Fact; path: string }[] {
+  const below = (part: string) => (path === '' ? part : `${path}.${part}`)
+  const known = path === '' || path in catalog.facts
+  if (!known || !fact.node) return []
+  switch (fact.node.kind) {
+    case 'scalar':
+      return [{ fact, path }]
+    case 'seq':
+      return fact.items().flatMap((item) => factsIn(item, below('*'), catalog))
+    case 'map':
+      return fact.keys().flatMap(({ value: key }) => factsIn(fact.get(String(key)), below(String(key)), catalog))
+  }
+}
+
+function factFindings(fact: Fact, path: string, data: readonly Fact[], catalog: Catalog): Finding[] {
+  const { form, none } = catalog.facts[path] ?? {}
+  if (fact.state === 'none') return none === undefined ? declaredNone(fact) : []
+  if (form === 'date') return dateFinding(fact)
+  if (form === 'country') return countryFinding(fact)
+  if (form === 'mechanism')
+    return unknownName(
+      fact,
+      catalog.mechanisms.map(({ id }) => id),
+      'transfer mechanism',
+      '`clauselint explain retired-mechanism` says which have ended; rules/mechanisms.yaml lists all.',
+    )
+  if (dataNames.has(path))
+    return unknownName(
+      fact,
+      data.flatMap((item) => item.get('id').string ?? []),
+      'data',
+      'Add it to data.',
+    )
+  return []
+}
+
+function declaredNone(fact: Fact): Finding[] {
+  if (fact.state !== 'none') return []
+  const isMember = /\.\d+$/.test(fact.path)
+  return [
+    finding(
+      fact,
+      `${fact.path} cannot be declared \`none\`: there is no sentence for that.`,
+      `Give its words, or ${isMember ? 'take it out' : 'leave the key out'}.`,
     ),
-    ...root
-      .get('purposes')
-      .items()
-      .flatMap((purpose) => purpose.get('uses').items())
-      .flatMap((use) => unknownName(use, dataIds, 'data id')),
-    ...root
-      .get('recipients')
-      .items()
-      .flatMap((recipient) => recipient.get('receives').items())
-      .flatMap((use) => unknownName(use, dataIds, 'data id')),
-    ...root
-      .get('sale')
-      .get('what')
-      .items()
-      .flatMap((use) => unknownName(use, dataIds, 'data id')),
-    ...[...root.get('recipients').items(), ...root.get('transfers').items()]
-      .flatMap((item) => [item.get('safeguard'), item.get('mechanism')])
-      .flatMap((mechanism) => unknownName(mechanism, mechanisms, 'transfer mechanism')),
   ]
 }
 
 function dateFinding(fact: Fact): Finding[] {
-  const text = fact.string
-  if (text === undefined) return []
+  const text = fact.string ?? ''
   const date = new Date(`${text}T00:00:00Z`)
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return []
   return [finding(fact, `${fact.path} is "${text}", a day that no calendar has.`, 'Give the right date.')]
 }
 
-function unknownName(fact: Fact, known: readonly string[], kind: string): Finding[] {
-  const name = fact.string
-  if (name === undefined || known.includes(name)) return []
+function countryFinding(fact: Fact): Finding[] {
+  const code = fact.string ?? ''
+  const cure = noCountries[code]
+  return cure === undefined ? [] : [finding(fact, `${fact.path} is "${code}", which is no country code.`, cure)]
+}
+
+function unknownName(fact: Fact, known: readonly string[], kind: string, cure: string): Finding[] {
+  const name = fact.string ?? ''
+  if (known.includes(name)) return []
   const guess = closest(name, known)
+  const choice = known.length > 0 && known.length <= 12 ? `There is ${known.join(', ')}. ` : ''
   return [
     finding(
       fact,
       `${fact.path} names the ${kind} "${name}", which does not exist.`,
-      guess === undefined ? `Use one of: ${known.join(', ') || '(none is declared)'}.` : `Did you mean "${guess}"?`,
+      guess === undefined ? choice + cure : `Did you mean "${guess}"?`,
     ),
   ]
 }
 
 function twice(items: readonly Fact[], list: string): Finding[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, Fact>()
   return items.flatMap((item) => {
-    const id = item.get('id').string
-    if (id === undefined) return []
-    if (!seen.has(id)) {
-      seen.add(id)
+    const id = item.get('id')
+    if (id.string === undefined) return []
+    const first = seen.get(id.string)
+    if (!first) {
+      seen.set(id.string, id)
       return []
     }
-    return [finding(item.get('id'), `The id "${id}" is used twice in ${list}.`, 'Give each its own id.')]
+    const found = finding(id, `The id "${id.string}" is used twice in ${list}.`, 'Give each its own id.')
+    found.related.unshift({ place: first.place, message: 'It is used first here.' })
+    return [found]
   })
 }
 
@@ -84,4 +134,17 @@ function finding(fact: Fact, message: string, remedy: string): Finding {
     citations: [],
     identity: identityOf('policy-schema', fact.path, message),
   }
+}
+
+/** Behind an anchor a fault is written once, however often it is used. */
+function once(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>()
+  for (const found of findings) {
+    const { start, end } = found.at.place.range
+    const key = `${start} ${end} ${found.remedy}`
+    const before = kept.get(key)
+    if (before) before.related.push(...found.related)
+    else kept.set(key, found)
+  }
+  return [...kept.values()]
 }

@@ -1,203 +1,151 @@
 import type { ErrorObject } from 'ajv'
 import { closest } from '../catalog/closest.ts'
 import type { Catalog } from '../catalog/types.ts'
-import { identityOf, type Finding } from '../finding.ts'
+import { identityOf, type At, type Finding } from '../finding.ts'
 import type { Range } from '../source/range.ts'
 import { nodeAt, type YamlFile, type YamlNode } from '../source/yaml.ts'
+import { knownKeys, wordsOf, type Path, type SchemaFault } from './schema-words.ts'
 
-type Path = (string | number)[]
+/** A file can be wrong at every word; these are as many faults, and uses of one fault, as somebody will read. */
+const mostFaults = 100
+const mostUses = 10
 
-/** What each named form of the schema asks, for messages. */
-const forms: Record<string, string> = {
-  date: 'a date as YYYY-MM-DD: 2026-12-15',
-  duration: 'an ISO 8601 duration: PT72H, P30D, P6M, P1Y',
-  within: 'an ISO 8601 duration (PT72H) or the words `without undue delay`',
-  email: 'an e-mail address: privacy@company.example',
-  url: 'a web address that starts with https://',
-  country: 'a country as two capital letters (ISO 3166-1): CL',
-  jurisdiction: 'a jurisdiction code: EU, UK, CL, US-CA',
-  id: 'an id of lower-case letters, digits and hyphens',
-  mechanism: 'the id of a transfer mechanism: scc-2021-914',
-  language: 'a language code (BCP 47): en',
-}
-
-/** Turns the validator's errors into findings, one for each fault, each at its place. */
+/** Turns the validator's errors into findings, in reading order: one for each fault, at its place. */
 export function schemaFindings(yaml: YamlFile, errors: readonly ErrorObject[], catalog: Catalog): Finding[] {
-  return errors.flatMap((error) => {
-    const path = error.instancePath.split('/').slice(1).map(segment)
-    const said = messageOf(error, path, yaml, catalog)
-    if (!said) return []
-    const range = said.range ?? rangeAt(yaml, path)
-    return [
-      {
-        rule: 'policy-schema',
-        severity: 'error' as const,
-        message: said.message,
-        remedy: said.remedy,
-        at: { kind: 'fact' as const, place: { file: yaml.source.file, range }, path: dotted(path) },
-        related: [],
-        citations: [],
-        identity: identityOf('policy-schema', dotted(path), said.message),
-      },
-    ]
+  const faults = faultsOf(yaml, errors, catalog).map((fault) => ({ ...fault, ...placeOf(yaml, fault) }))
+  faults.sort((a, b) => a.at.place.range.start - b.at.place.range.start)
+  // Behind an anchor the words are written once, however often they are used.
+  const written = new Map<string, typeof faults>()
+  for (const fault of faults) {
+    const { start, end } = fault.at.place.range
+    const key = `${start} ${end} ${fault.keyword} ${fault.key ?? ''}`
+    const same = written.get(key)
+    if (same) same.push(fault)
+    else written.set(key, [fault])
+  }
+  const groups = [...written.values()]
+  const findings = groups.slice(0, mostFaults).map((uses) => {
+    const [first] = uses as [(typeof faults)[number]]
+    return findingAt(first.at, wordsOf(first, yaml, catalog), usesOf(uses, yaml))
   })
+  const rest = groups[mostFaults]?.[0]
+  return rest
+    ? [
+        ...findings,
+        findingAt(
+          rest.at,
+          { message: `${groups.length - mostFaults} more faults follow.`, remedy: 'Mend the others first.' },
+          [],
+        ),
+      ]
+    : findings
 }
 
-type Said = { message: string; remedy: string; range?: Range }
-
-function messageOf(error: ErrorObject, path: Path, yaml: YamlFile, catalog: Catalog): Said | undefined {
-  const name = dotted(path) || 'The policy'
-  const params = error.params as Record<string, unknown>
-  const value = shown(yaml, path)
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(params.additionalProperty)
-      const guess = closest(key, keysAt(path, catalog))
-      return {
-        message: `There is no key "${key}" ${path.length > 0 ? `in ${dotted(path)}` : 'at the top of a policy'}.`,
-        remedy:
-          guess === undefined
-            ? 'Remove it, or begin it with x- to keep it as a note of your own.'
-            : `Did you mean "${guess}"?`,
-        range: keyRange(yaml, path, key),
-      }
-    }
-    case 'required':
-      return {
-        message: `${path.length > 0 ? dotted(path) : 'The policy'} has no ${String(params.missingProperty)}.`,
-        remedy:
-          params.missingProperty === 'clauselint'
-            ? 'Begin the file with `clauselint: 1`.'
-            : `Add ${String(params.missingProperty)}.`,
-      }
-    case 'enum': {
-      const allowed = (params.allowedValues as unknown[]).map(String)
-      const guess = closest(value, allowed)
-      return {
-        message: `${name} is "${value}", which is not a value it can have.`,
-        remedy: `${guess === undefined ? '' : `Did you mean "${guess}"? `}It can be: ${listed(allowed)}.`,
-      }
-    }
-    case 'const':
-      return name === 'clauselint'
-        ? { message: `clauselint is ${value}; this version reads format 1.`, remedy: 'Write `clauselint: 1`.' }
-        : {
-            message: `${name} is "${value}", which is no list or mapping of facts.`,
-            remedy: 'Give the facts, or declare `none`.',
-          }
-    case 'pattern': {
-      const form =
-        forms[
-          /\$defs\/(\w+)\/pattern$/.exec(error.schemaPath)?.[1] ??
-            /properties\/(\w+)\/pattern$/.exec(error.schemaPath)?.[1] ??
-            ''
-        ]
-      return { message: `${name} is "${value}".`, remedy: `Give ${form ?? 'a value of the right form'}.` }
-    }
-    case 'type':
-      return typeMessage(name, value, String(params.type), nodeAt(yaml.root, path)?.node ?? yaml.root)
-    case 'minItems':
-      return {
-        message: `${name} is an empty list.`,
-        remedy: 'List what there is, or leave the key out: a list that is given is complete.',
-      }
-    case 'minProperties':
-      return { message: `${name} is empty.`, remedy: 'Give at least one fact in it, or leave the key out.' }
-    case 'minLength':
-      return { message: `${name} is empty.`, remedy: 'Give its words, or leave the key out.' }
-    case 'uniqueItems':
-      return { message: `${name} lists a value twice.`, remedy: 'Remove one of them.' }
-    case 'minimum':
-    case 'maximum':
-      return {
-        message: `${name} is ${value}.`,
-        remedy: `It must be ${String(params.comparison)} ${String(params.limit)}.`,
-      }
-    // These only say that a branch failed; the branch's own error is reported.
-    case 'if':
-      return undefined
-    case 'anyOf':
-      return path.at(-1) === 'duration' || dotted(path).startsWith('cookies')
-        ? { message: `${name} is "${value}".`, remedy: `Give ${forms.duration ?? ''}, or session.` }
-        : {
-            message: `${name} has neither a name nor a category.`,
-            remedy: 'Give a name, or the category of recipients.',
-          }
-    default:
-      return { message: `${name} ${error.message ?? 'is not valid'}.`, remedy: 'See schemas/policy.schema.json.' }
+function findingAt(
+  at: At,
+  { message, remedy }: { message: string; remedy: string },
+  related: Finding['related'],
+): Finding {
+  return {
+    rule: 'policy-schema',
+    severity: 'error',
+    message,
+    remedy,
+    at,
+    related,
+    citations: [],
+    identity: identityOf('policy-schema', at.kind === 'fact' ? at.path : '', message),
   }
 }
 
-function typeMessage(name: string, value: string, type: string, node: YamlNode): Said {
-  if (node.kind === 'scalar' && node.value === null)
-    return {
-      message: `${name} has no value.`,
-      remedy: 'Give it, or leave the key out: a fact that is not known is left out.',
-    }
-  const cure: Record<string, string> = {
-    string: node.kind === 'scalar' ? 'Put it in quotes.' : 'Give text here.',
-    array: 'Write it as a list, each member after a hyphen.',
-    object:
-      node.kind === 'scalar' && name !== 'The policy'
-        ? 'Give its facts as keys and values, or `none` where that is the case.'
-        : 'Write it as keys and values.',
-    boolean: 'Write true or false.',
-    integer: 'Write a whole number, without quotes.',
+/** The aliases and merge keys behind which a fault is used. */
+function usesOf(faults: readonly { via?: Range }[], { source: { file } }: YamlFile): Finding['related'] {
+  const uses = new Map(faults.flatMap(({ via }) => (via ? [[via.start, via] as const] : [])))
+  return [...uses.values()].slice(0, mostUses).map((range) => ({ place: { file, range }, message: 'It is used here.' }))
+}
+
+/** Of several errors at one value the first of these says best what is wrong with it. */
+const tellingOrder = [
+  'anyOf',
+  'type',
+  'const',
+  'enum',
+  'pattern',
+  'minLength',
+  'minItems',
+  'minimum',
+  'maximum',
+  'uniqueItems',
+  'minProperties',
+]
+
+/** The validator reports every branch and every keyword that fails; an author made fewer mistakes than that. */
+function faultsOf(yaml: YamlFile, errors: readonly ErrorObject[], catalog: Catalog): SchemaFault[] {
+  const groups = new Map<string, ErrorObject[]>()
+  for (const error of errors) {
+    const group = groups.get(error.instancePath)
+    if (group) group.push(error)
+    else groups.set(error.instancePath, [error])
   }
-  const kind: Record<string, string> = {
-    string: 'text',
-    array: 'a list',
-    object: 'a mapping',
-    boolean: 'true or false',
-    integer: 'a whole number',
+  const faults = [...groups.values()].flatMap((group) => faultsAt(group, yaml, catalog))
+  // A file of another kind or version has nothing else to say.
+  const first = faults.find(({ path, key }) => (path.length === 0 ? key === 'clauselint' : path[0] === 'clauselint'))
+  return first ? [first] : faults
+}
+
+/** The faults among the errors at one place of the data. */
+function faultsAt(errors: readonly ErrorObject[], yaml: YamlFile, catalog: Catalog): SchemaFault[] {
+  const path = (errors[0] as ErrorObject).instancePath.split('/').slice(1).map(segment)
+  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties')
+  // A branch that failed is told by what all branches have in common.
+  const missing = errors.filter(({ keyword, schemaPath }) => keyword === 'required' && !schemaPath.includes('/anyOf/'))
+  const value = tellingOrder.flatMap((keyword) => errors.find((error) => error.keyword === keyword) ?? [])[0]
+  const nameless = value?.keyword === 'anyOf' && nodeAt(yaml.root, path)?.node.kind === 'map'
+  // A key that is mistyped is not missing besides.
+  const known = missing.length > 0 || nameless ? knownKeys(path, catalog) : []
+  const meant = unknown.slice(0, mostFaults).map(({ params }) => closest(String(params.additionalProperty), known))
+  const told =
+    value &&
+    !(value.keyword === 'minProperties' && missing.length > 0) &&
+    !(nameless && meant.some((key) => key === 'name' || key === 'category'))
+  return [
+    ...unknown.map(({ keyword, params }) => ({ path, keyword, key: String(params.additionalProperty), params })),
+    ...missing
+      .map(({ keyword, params }) => ({ path, keyword, key: String(params.missingProperty), params }))
+      .filter(({ key }) => !meant.includes(key)),
+    ...(told ? [{ path, keyword: value.keyword, params: value.params }] : []),
+  ]
+}
+
+/** Where a fault is, and the alias or merge key through which it is used there. */
+function placeOf(yaml: YamlFile, { path, keyword, key, params }: SchemaFault): { at: At; via?: Range } {
+  const { file } = yaml.source
+  const found = nodeAt(yaml.root, path) ?? { node: yaml.root }
+  const { node, via: through } = found
+  const above = found.key?.range
+  const via = through && { via: through }
+  const fact = (range: Range, at: Path = path): At => ({ kind: 'fact', place: { file, range }, path: at.join('.') })
+
+  if (keyword === 'additionalProperties' && key !== undefined) {
+    const pair = node.kind === 'map' ? node.get(key) : undefined
+    return { at: fact(pair?.key.range ?? headOf(node), [...path, key]), ...(pair?.via ? { via: pair.via } : via) }
   }
-  const is = node.kind === 'scalar' ? `"${value}"` : node.kind === 'seq' ? 'a list' : 'a mapping'
-  return { message: `${name} is ${is} where ${kind[type] ?? type} is wanted.`, remedy: cure[type] ?? `Give ${type}.` }
+  if (keyword === 'required' || (keyword === 'anyOf' && node.kind === 'map'))
+    return { at: { kind: 'absence', place: { file, range: above ?? headOf(node) } }, ...via }
+  const twice = keyword === 'uniqueItems' && node.kind === 'seq' ? node.items[Number(params.i)] : undefined
+  if (twice) return { at: fact(headOf(twice.value), [...path, Number(params.i)]), ...via }
+  const isWritten = node.kind === 'scalar' && node.range.end > node.range.start
+  return { at: fact(isWritten ? node.range : (above ?? headOf(node))), ...via }
 }
 
-/** Keys that the schema knows at a path. */
-function keysAt(path: Path, catalog: Catalog): string[] {
-  if (path[0] === 'sections') return ['id', 'topic', 'heading', 'body']
-  const prefix = path.map((part) => (typeof part === 'number' ? '*' : part)).join('.')
-  const below = Object.keys(catalog.facts)
-    .filter((fact) => prefix === '' || fact.startsWith(`${prefix}.`))
-    .map((fact) => (prefix === '' ? fact : fact.slice(prefix.length + 1)).split('.')[0] as string)
-  return [...new Set([...below, ...(prefix === '' ? ['clauselint', 'numbering', 'sections'] : [])])]
+/** The first words of a value, short enough to underline; of a list its hyphen or bracket. */
+function headOf(node: YamlNode): Range {
+  if (node.kind === 'map') return node.pairs[0]?.key.range ?? node.range
+  const { start, end } = node.range
+  return node.kind === 'seq' ? { start, end: Math.min(start + 1, end) } : node.range
 }
 
-function keyRange(yaml: YamlFile, path: Path, key: string): Range {
-  const parent = path.length === 0 ? yaml.root : nodeAt(yaml.root, path)?.node
-  const pair = parent?.kind === 'map' ? parent.get(key) : undefined
-  return pair?.key.range ?? rangeAt(yaml, path)
-}
-
-/** A value's own range when it is short enough to underline; else its key's. */
-function rangeAt(yaml: YamlFile, path: Path): Range {
-  if (path.length === 0)
-    return yaml.root.kind === 'map' ? (yaml.root.pairs[0]?.key.range ?? yaml.root.range) : yaml.root.range
-  const found = nodeAt(yaml.root, path)
-  if (!found) return rangeAt(yaml, path.slice(0, -1))
-  if (found.node.kind === 'scalar') return found.node.value === null && found.key ? found.key.range : found.node.range
-  return found.key?.range ?? found.node.range
-}
-
-function shown(yaml: YamlFile, path: Path): string {
-  const node = nodeAt(yaml.root, path)?.node
-  if (node?.kind !== 'scalar') return ''
-  const text = String(node.value)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
-}
-
-function listed(values: readonly string[]): string {
-  return values.length > 12
-    ? `${values.slice(0, 10).join(', ')} … (${values.length} in all; see the schema)`
-    : values.join(', ')
-}
-
-function dotted(path: Path): string {
-  return path.join('.')
-}
-
+/** A part of a JSON pointer. */
 function segment(text: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text.replaceAll('~1', '/').replaceAll('~0', '~')
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from '../catalog/lexicon.ts'
 import type { Token } from '../source/words.ts'
 import type { CompiledPattern, Hit, Vocabulary, WordEntries } from './vocabulary.ts'
 import type { Sentence } from './sentences.ts'
@@ -33,13 +34,24 @@ export function readSentence(sentence: Sentence, vocabulary: Vocabulary): ReadSe
 }
 
 function hitsAt(tokens: readonly Token[], at: number, entries: WordEntries): readonly Hit[] {
+  const next = tokens[at + 1]
+  if (!next) return entries.hits
+  const phrases = entries.phrases(next.word)
   let found: Hit[] | undefined
-  for (const { group, rest, value } of entries.phrases) {
+  for (const { group, rest, value } of phrases) {
+    const length = phraseLength(tokens, at, rest)
+    if (length > 0) (found ??= []).push({ group, length, value })
+  }
+  // A hyphen between the words is left out of account: "opt-out" is "opt out".
+  const after = next.word === '-' ? tokens[at + 2] : undefined
+  for (const { group, rest, value } of after ? entries.phrases(after.word) : noPhrases) {
     const length = phraseLength(tokens, at, rest)
     if (length > 0) (found ??= []).push({ group, length, value })
   }
   return found ? [...found, ...entries.hits] : entries.hits
 }
+
+const noPhrases: readonly Phrase[] = []
 
 /** Length in tokens of a phrase that begins at a token, hyphens left out of account; 0 when it does not stand there. */
 function phraseLength(tokens: readonly Token[], at: number, rest: readonly string[]): number {
@@ -52,7 +64,7 @@ function phraseLength(tokens: readonly Token[], at: number, rest: readonly strin
   return next - at
 }
 
-/** The first match of a pattern in a sentence. At least one step must stand in the sentence's own words. */
+/** The first match of a pattern in a sentence that its tests accept. It must reach into the sentence's own words. */
 export function matchPattern(
   compiled: CompiledPattern,
   sentence: ReadSentence,
@@ -62,49 +74,102 @@ export function matchPattern(
   for (const need of compiled.needs) if (!need.some((group) => present[group] === 1)) return undefined
   if (compiled.not.some((group) => present[group] === 1)) return undefined
   if (compiled.with.length > 0 && !compiled.with.some((group) => present[group] === 1)) return undefined
-  const found = compiled.pattern.anyOrder ? anyOrder(compiled, sentence) : inOrder(compiled, sentence)
-  if (!found) return undefined
+  // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
+  for (let from = 0, tries = 0; tries < mostTries; tries++) {
+    const found = compiled.pattern.anyOrder
+      ? tries > 0
+        ? undefined
+        : anyOrder(compiled, sentence)
+      : inOrder(compiled, sentence, from)
+    if (!found) return undefined
+    const match = accepted(compiled, sentence, found, vocabulary)
+    if (match) return match
+    from = afterBreak(sentence, found.find((step) => step !== undefined)?.at ?? sentence.tokens.length)
+  }
+  return undefined
+}
+
+/** Whether a token opens its sentence: only marks, numbers and a label such as "(a)" stand before it. */
+function opens({ tokens, own }: ReadSentence, at: number): boolean {
+  if (at === 0 || at === own) return true
+  if (at < own) return false
+  for (let before = own; before < at; before++) {
+    const token = tokens[before] as Token
+    if (token.kind === 'word' ? token.word.length > 1 : token.kind !== 'mark' && token.kind !== 'number') return false
+  }
+  return true
+}
+
+const mostTries = 4
+const breaks = new Set([
+  ',',
+  ';',
+  ':',
+  'but',
+  'however',
+  'instead',
+  'rather',
+  'otherwise',
+  'unless',
+  'except',
+  'though',
+  'although',
+])
+
+/** Where the next clause of a sentence begins; its end when there is none. */
+function afterBreak({ tokens }: ReadSentence, at: number): number {
+  for (let next = at; next < tokens.length; next++) if (breaks.has((tokens[next] as Token).word)) return next + 1
+  return tokens.length
+}
+
+/** A match whose subject and polarity are what the pattern asks. */
+function accepted(
+  compiled: CompiledPattern,
+  sentence: ReadSentence,
+  found: (Found | undefined)[],
+  vocabulary: Vocabulary,
+): Match | undefined {
   const places = found.filter((step) => step !== undefined)
   const from = Math.min(...places.map((step) => step.at))
   const to = Math.max(...places.map((step) => step.at + step.hit.length))
   if (to <= sentence.own) return undefined
-  const subject = subjectOf(sentence, from, vocabulary)
-  const wanted = compiled.pattern.subject
-  if (wanted.length > 0 && !wanted.includes(subject)) return undefined
-  const negated = compiled.pattern.polarity !== 'free' && isNegated(sentence, from, to, vocabulary)
-  if (negated && compiled.pattern.polarity === 'affirmed') return undefined
-  return { at: found, from, to, negated }
+  const { subject, polarity } = compiled.pattern
+  if (subject.length > 0 && !subject.includes(subjectOf(sentence, from, vocabulary))) return undefined
+  const negated = polarity !== 'free' && isNegated(sentence, from, to, vocabulary)
+  return negated && polarity === 'affirmed' ? undefined : { at: found, from, to, negated }
 }
 
 /** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
-function inOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
+function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
   const { steps, pattern } = compiled
   const count = sentence.tokens.length
-  const dead = new Set<number>()
-  const follow = (step: number, from: number, to: number): (Found | undefined)[] | undefined => {
+  const found: (Found | undefined)[] = []
+  let dead: Set<number> | undefined
+  const follow = (step: number, from: number, to: number): boolean => {
     const now = steps[step]
     // A match must reach into the sentence's own words: the stem alone was read where it stands.
-    if (!now) return from > sentence.own ? [] : undefined
+    if (!now) return from > sentence.own
     const key = step * (count + 1) + from
-    if (dead.has(key)) return undefined
-    for (let at = from; at <= Math.min(to, count - 1); at++) {
-      if (now.start && at !== sentence.own && at !== 0) continue
-      for (const hit of sentence.hits[at] ?? empty) {
-        if (!now.groups.includes(hit.group)) continue
+    if (dead?.has(key)) return false
+    const last = Math.min(to, count - 1)
+    for (let at = from; at <= last; at++) {
+      const hits = sentence.hits[at] as readonly Hit[]
+      for (let index = 0; index < hits.length; index++) {
+        const hit = hits[index] as Hit
+        if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
+        found[step] = { at, hit }
         const end = at + hit.length
-        const rest = follow(step + 1, end, end + pattern.gap)
-        if (rest) return [{ at, hit }, ...rest]
+        if (follow(step + 1, end, end + pattern.gap)) return true
       }
     }
     if (now.optional) {
-      const rest = follow(step + 1, from, to)
-      if (rest) return [undefined, ...rest]
+      found[step] = undefined
+      if (follow(step + 1, from, to)) return true
     }
-    dead.add(key)
-    return undefined
+    ;(dead ??= new Set()).add(key)
+    return false
   }
-
-  return follow(0, 0, count - 1)
+  return follow(0, start, count - 1) ? found : undefined
 }
 
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
@@ -170,6 +235,8 @@ function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary):
 }
 
 const negationReach = 4
+/** A phrase that only looks negative may begin before the words that are looked at. */
+const longestSpared = 6
 
 /**
  * Whether a negation stands in the matched words or shortly before them, up to the last break in the sentence.
@@ -179,7 +246,7 @@ function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: 
   let start = Math.max(0, from - negationReach)
   for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
   const spared = new Set<number>()
-  for (let at = start; at < to; at++)
+  for (let at = Math.max(0, start - longestSpared); at < to; at++)
     for (const hit of sentence.hits[at] ?? empty)
       if (hit.group === roles.notNegation)
         for (let covered = 0; covered < hit.length; covered++) spared.add(at + covered)

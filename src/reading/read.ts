@@ -68,13 +68,18 @@ const nowhere: readonly number[] = []
 function candidates(pattern: CompiledPattern, { postings }: Reading): readonly number[] {
   let rarest: readonly number[] | undefined
   for (const need of pattern.needs) {
-    const group = need.length === 1 ? (postings[need[0] as number] ?? nowhere) : union(need, postings)
-    if (group.length === 0) return nowhere
-    if (!rarest || group.length < rarest.length) rarest = group
+    if (need.length > 1) {
+      if (need.every((group) => (postings[group] ?? nowhere).length === 0)) return nowhere
+      continue
+    }
+    const list = postings[need[0] as number] ?? nowhere
+    if (list.length === 0) return nowhere
+    if (!rarest || list.length < rarest.length) rarest = list
   }
-  return rarest ?? nowhere
+  return rarest ?? union(pattern.needs[0] ?? [], postings)
 }
 
+/** The sentences that have one of several groups. */
 function union(groups: readonly number[], postings: readonly number[][]): readonly number[] {
   const lists = groups.map((group) => postings[group] ?? nowhere).filter((list) => list.length > 0)
   if (lists.length < 2) return lists[0] ?? nowhere
@@ -109,11 +114,18 @@ export function findAll(
 
 function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match | undefined {
   const match = matchPattern(pattern, sentence, reading.vocabulary)
-  if (match && sentence.block.kind === 'heading' && !hasValue(match, reading.vocabulary)) return undefined
+  if (match && isBareHeading(sentence) && !hasValue(match, reading.vocabulary)) return undefined
   if (!match || pattern.heading.length === 0) return match
   return reading.headings(sentence).some((words) => pattern.heading.some((group) => words[group] === 1))
     ? match
     : undefined
+}
+
+/** Headings longer than this, in tokens, are sentences that somebody formatted as a heading. */
+const longestHeading = 15
+
+function isBareHeading({ block, tokens }: ReadSentence): boolean {
+  return block.kind === 'heading' && tokens.length <= longestHeading
 }
 
 /** A heading names what follows and says nothing itself, unless it gives a value: "Effective: 2 May 2026". */
@@ -153,11 +165,9 @@ function valuesOf(compiled: CompiledPattern, match: Match, sentence: ReadSentenc
     const path = step.as
     const values: StatedValue[] = []
     const add = (at: number, hit: Hit): void => {
-      values.push({
-        path,
-        value: hit.value ?? wordsAt(sentence, at, hit.length),
-        span: ownSpan(sentence, at, at + hit.length),
-      })
+      const value = hit.value ?? wordsAt(sentence, at, hit.length)
+      if (values.some((known) => known.value === value)) return
+      values.push({ path, value, span: ownSpan(sentence, at, at + hit.length) })
     }
     add(found.at, found.hit)
     let at = found.at + found.hit.length
@@ -172,11 +182,10 @@ function valuesOf(compiled: CompiledPattern, match: Match, sentence: ReadSentenc
   })
 }
 
+/** Words as they are spelt. */
 function wordsAt(sentence: ReadSentence, at: number, length: number): string {
-  return sentence.tokens
-    .slice(at, at + length)
-    .map((token) => token.word)
-    .join(' ')
+  const span = ownSpan(sentence, at, at + length)
+  return sentence.block.text.slice(span.from, span.to)
 }
 
 /** The part of a match that stands in the sentence's own block. */

@@ -46,6 +46,10 @@ const abbreviations = new Set([
   'al',
   'bv',
   'sa',
+  'lit',
+  'abs',
+  'par',
+  'attn',
 ])
 /** The most tokens of one sentence; a text without full stops is cut here, so that time stays linear. */
 const longest = 160
@@ -97,6 +101,8 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
   if (!next) return true
   if (text.charCodeAt(token.to) === 10 || text.charCodeAt(next.from - 1) === 10) return true
   if (next.kind === 'mark' && (next.word === '•' || next.word === '●')) return true
+  // "U.S." holds its own full stop.
+  if (token.kind === 'word' && text[token.to - 1] === '.') return next.capital && openers.has(next.word)
   if (token.kind !== 'mark' || !'.!?'.includes(token.word)) return false
   const before = tokens[at - 1]
   const glued = next.from === token.to

@@ -1,8 +1,8 @@
 import type { Token } from '../source/words.ts'
 import { numberAt } from './numbers.ts'
 
-/** A value found in a sentence: its type, where, and the value as a fact would hold it. */
-export type FoundValue = { type: string; at: number; length: number; value: string }
+/** A value found in a sentence: its type, where, and the value as a fact would hold it; without one, its words are the value. */
+export type FoundValue = { type: string; at: number; length: number; value?: string }
 
 const units = new Map<string, 'H' | 'D' | 'W' | 'M' | 'Y'>([
   ['hour', 'H'],
@@ -156,15 +156,15 @@ const forms = new Set([
 /** Every typed value of a token sequence. Linear: each token is looked at a bounded number of times. */
 export function findValues(tokens: readonly Token[]): FoundValue[] {
   const found: FoundValue[] = []
-  const add = (type: string, at: number, length: number, value: string): void => {
-    found.push({ type, at, length, value })
+  const add = (type: string, at: number, length: number, value?: string): void => {
+    found.push({ type, at, length, ...(value !== undefined && { value }) })
   }
   let phoneEnd = 0
   let properEnd = 0
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (token.kind === 'email' || token.kind === 'url') {
-      add(token.kind, at, 1, token.word)
+      add(token.kind, at, 1)
       continue
     }
     if (token.kind === 'word' && token.capital && at >= properEnd) properEnd = proper(tokens, at, add)
@@ -187,16 +187,7 @@ export function findValues(tokens: readonly Token[]): FoundValue[] {
       }
     }
     const address = addressAt(tokens, at)
-    if (address)
-      add(
-        'address',
-        at,
-        address,
-        tokens
-          .slice(at, at + address)
-          .map((part) => part.word)
-          .join(' '),
-      )
+    if (address) add('address', at, address)
   }
   return found
 }
@@ -330,42 +321,116 @@ function addressAt(tokens: readonly Token[], at: number): number | undefined {
   return undefined
 }
 
+/** Forms that are also plain words: they count only with a capital. */
+const capitalForms = new Set([
+  'as',
+  'co',
+  'company',
+  'sa',
+  'foundation',
+  'association',
+  'limited',
+  'kg',
+  'ag',
+  'ab',
+  'ou',
+  'ev',
+  'spa',
+  'corporation',
+])
+
+/** Words that open a sentence with a capital and belong to no name. */
+const openingWords = new Set([
+  'at',
+  'in',
+  'on',
+  'by',
+  'for',
+  'from',
+  'to',
+  'of',
+  'with',
+  'we',
+  'you',
+  'your',
+  'our',
+  'the',
+  'this',
+  'these',
+  'that',
+  'those',
+  'if',
+  'when',
+  'while',
+  'as',
+  'and',
+  'or',
+  'but',
+  'all',
+  'any',
+  'no',
+  'not',
+  'it',
+  'its',
+  'they',
+  'such',
+  'each',
+  'a',
+  'an',
+  'please',
+  'here',
+  'there',
+  'under',
+  'after',
+  'before',
+  'what',
+  'who',
+  'how',
+  'why',
+  'where',
+  'which',
+  'welcome',
+])
+
+function isForm(token: Token): boolean {
+  return forms.has(token.word) && (token.capital || !capitalForms.has(token.word))
+}
+
 /** A run of capitalised words; with a company form at its end it is a company's name. Gives where it ends. */
-function proper(
-  tokens: readonly Token[],
-  at: number,
-  add: (type: string, at: number, length: number, value: string) => void,
-): number {
+function proper(tokens: readonly Token[], at: number, add: (type: string, at: number, length: number) => void): number {
+  if (openingWords.has((tokens[at] as Token).word) && !tokens[at + 1]?.word.startsWith("'")) return at
   let end = at
   let company = 0
   while (end < tokens.length && end - at < 14) {
     const token = tokens[end] as Token
-    if (token.kind === 'word' && token.capital) {
-      if (end > at && forms.has(token.word)) company = end + 1 - at
+    const named = token.kind === 'word' && (token.capital || (end > at && isForm(token)))
+    if (named) {
+      if (end > at && isForm(token)) {
+        company = end + 1 - at
+        // A form ends the name, but for a second one: "Co., Ltd.".
+        if (!formFollows(tokens, end + 1)) {
+          end++
+          break
+        }
+      }
       end++
       continue
     }
-    const inside = token.kind === 'mark' && ',.&()-'.includes(token.word)
-    const small = forms.has(token.word) && end > at
-    if (small) company = end + 1 - at
     const next = tokens[end + 1]
-    if (
-      small ||
-      (inside &&
-        next?.kind === 'word' &&
-        (next.capital || forms.has(next.word)) &&
-        !(token.word === '.' && !forms.has(tokens[end - 1]?.word ?? '')))
-    )
-      end++
+    const joins =
+      token.kind === 'mark' && ',.&()-'.includes(token.word) && next?.kind === 'word' && (next.capital || isForm(next))
+    if (joins && (token.word !== '.' || isForm(tokens[end - 1] as Token))) end++
     else break
   }
-  const words = (length: number) =>
-    tokens
-      .slice(at, at + length)
-      .map((token) => token.word)
-      .join(' ')
-  const length = Math.max(1, end - at)
-  add('proper', at, length, words(length))
-  if (company > 1) add('company', at, company, words(company))
-  return at + length
+  add('proper', at, Math.max(1, end - at))
+  if (company > 1) add('company', at, company)
+  return at + Math.max(1, end - at)
+}
+
+/** Whether a company form stands at a token, a comma or full stop before it left out of account. */
+function formFollows(tokens: readonly Token[], at: number): boolean {
+  let next = at
+  while (tokens[next]?.word === '.' || tokens[next]?.word === ',') next++
+  const token = tokens[next]
+  return token !== undefined && isForm(token)
 }

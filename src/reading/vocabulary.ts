@@ -1,12 +1,12 @@
-import { unpackEntries, type Entry } from '../catalog/lexicon.ts'
+import { unpackPhrases, unpackSingles, type Phrase } from '../catalog/lexicon.ts'
 import { valueTypes } from '../catalog/references.ts'
 import type { Catalog, Pattern } from '../catalog/types.ts'
 
 /** A word group or value at a token. */
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
 
-/** What a word begins: hits of one token, made once, and phrases to be compared. */
-export type WordEntries = { hits: readonly Hit[]; phrases: readonly Entry[] }
+/** What a word begins: hits of one token, made once, and the phrases that go on with a second word. */
+export type WordEntries = { hits: readonly Hit[]; phrases: (second: string) => readonly Phrase[] }
 
 /** A pattern with its groups as numbers. */
 export type CompiledPattern = {
@@ -82,10 +82,16 @@ function build({ lexicon }: Catalog): Vocabulary {
 }
 
 function unpack(packed: string): WordEntries {
-  const entries = unpackEntries(packed)
+  const known = new Map<string, readonly Phrase[]>()
   return {
-    hits: entries.filter((entry) => entry.rest.length === 0).map(({ group, value }) => ({ group, length: 1, value })),
-    phrases: entries.filter((entry) => entry.rest.length > 0).sort((a, b) => b.rest.length - a.rest.length),
+    hits: unpackSingles(packed).map(({ group, value }) => ({ group, length: 1, value })),
+    phrases: (second) => {
+      const found = known.get(second)
+      if (found) return found
+      const made = unpackPhrases(packed, second)
+      known.set(second, made)
+      return made
+    },
   }
 }
 

@@ -1,5 +1,7 @@
-import type { Block, Filled, Notice } from '../notice/notice.ts'
-import { escapeMarkdown, escapeTarget } from '../source/markdown.ts'
+import type { Block, Notice } from '../notice/notice.ts'
+import { escapeMarkdown } from '../source/markdown.ts'
+import { enclose } from './enclose.ts'
+import { fill } from './fill.ts'
 
 /**
  * Renders a notice as canonical Markdown: our blocks from their words, authored prose by slice with its slots filled.
@@ -9,7 +11,7 @@ export function renderMarkdown(notice: Notice): string {
   const chunks: { text: string; kind: Block['kind'] | 'prose' }[] = []
   for (const piece of notice.layout) {
     if (piece.kind === 'prose')
-      chunks.push({ kind: 'prose', text: fill(piece.text, piece.fills).replace(/^(?:[ \t]*\n)+|\s+$/g, '') })
+      chunks.push({ kind: 'prose', text: enclose(withoutEmptyLines(fill(piece.text, piece.fills))) })
     else {
       const block = notice.blocks[piece.block] as Block
       chunks.push({ kind: block.kind, text: blockText(block) })
@@ -29,42 +31,28 @@ function blockText(block: Block): string {
     case 'heading':
       return `${'#'.repeat(block.level ?? 2)} ${block.numbered && block.label !== undefined ? `${block.label}. ` : ''}${heading(block)}`
     case 'paragraph':
-      return lines(block.text, 'start')
+      return escapeMarkdown(block.text, 'start')
     case 'item':
-      return `${'  '.repeat((block.depth ?? 1) - 1)}- ${lines(block.text, 'start')}`
+      return `${'  '.repeat((block.depth ?? 1) - 1)}- ${escapeMarkdown(block.text, 'start')}`
     case 'row':
       return rowText(block)
   }
 }
 
-/** After a number a heading's words stand in running text; without one they open the line. */
+/** A heading, like a cell, is one line: a line break in it is a tag. */
 function heading(block: Block): string {
-  return escapeMarkdown(block.text.replace(/\s*\n\s*/g, ' '), block.numbered ? 'text' : 'start')
-}
-
-/** A fact may hold several lines; a line break in it stays a line break for readers. */
-function lines(text: string, first: 'start'): string {
-  return text
-    .split('\n')
-    .map((line) => escapeMarkdown(line, first))
-    .join('\\\n')
+  return escapeMarkdown(block.text, 'cell')
 }
 
 function rowText(block: Block): string {
-  const cells = (block.cells ?? []).map(({ from, to }) =>
-    escapeMarkdown(block.text.slice(from, to).replace(/\s*\n\s*/g, ' '), 'cell'),
-  )
+  const cells = (block.cells ?? []).map(({ from, to }) => escapeMarkdown(block.text.slice(from, to), 'cell'))
   const row = `| ${cells.join(' | ')} |`
   return block.columns ? row : `${row}\n|${cells.map(() => ' --- |').join('')}`
 }
 
-function fill(text: string, fills: readonly Filled[]): string {
-  let filled = ''
-  let at = 0
-  for (const { range, text: words, where } of [...fills].sort((a, b) => a.range.start - b.range.start)) {
-    filled += text.slice(at, range.start)
-    filled += where === 'target' ? escapeTarget(words) : escapeMarkdown(words.replace(/\s*\n\s*/g, ' '), where)
-    at = range.end
-  }
-  return filled + text.slice(at)
+/** Without empty lines before the first words and white space after the last; indentation of the first stays. */
+function withoutEmptyLines(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1] as string)) end--
+  return text.slice(0, end).replace(/^(?:[ \t]*\r?\n)+/, '')
 }

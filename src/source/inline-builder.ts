@@ -255,5 +255,5 @@ function isBlank(code: number): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13 && code !== 11)
+  return isBlank(code) || code === 10
 }

@@ -24,6 +24,8 @@ const mostMarks = 1000
 const longestRun = 16
 /** Characters of a paragraph in which link reference definitions are looked for. */
 const longestDefinition = 2000
+/** Characters of a paragraph or table of several lines in a quote; the next line is another paragraph. */
+const longestQuoted = 10_000
 /** White space and `>` before a table's delimiter row. */
 const widestTableIndent = 500
 
@@ -62,6 +64,7 @@ function makeParser(): { parser: MarkdownParser; guard: InlineGuard } {
         parseBlock: [
           { name: 'Nesting', before: 'LinkReference', parse: endNesting },
           { name: 'Definition', after: 'LinkReference', leaf: guardDefinition },
+          { name: 'Quote', after: 'Definition', leaf: guardQuote },
         ],
       },
     ]),
@@ -89,6 +92,23 @@ function guardDefinition(_: BlockContext, leaf: LeafBlock): LeafBlockParser | nu
     },
     finish: () => false,
   }
+}
+
+/** The `>` of a paragraph's lines are put into its tree one by one, each moving all that comes after it. */
+function guardQuote(cx: BlockContext): LeafBlockParser | null {
+  if (cx.depth === 1) return null
+  const guard: LeafBlockParser = {
+    nextLine(context, line, leaf) {
+      if (leaf.content.length + line.text.length <= longestQuoted) return false
+      if (leaf.parsers.some((parser) => parser !== guard && parser.finish(context, leaf))) return true
+      const { start, content } = leaf
+      const inner = context.parser.parseInline(content, start)
+      context.addLeafElement(leaf, context.elt('Paragraph', start, start + content.length, inner))
+      return true
+    },
+    finish: () => false,
+  }
+  return guard
 }
 
 /** A delimiter row is tested with a pattern that takes quadratic time on white space before it. */

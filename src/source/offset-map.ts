@@ -29,9 +29,9 @@ export class OffsetMap {
     this.length = at
   }
 
-  /** The map of text that stands in the file as it is, from `start` on. */
+  /** The map of text that stands in the file as it is, from `start` on. An empty text has its place too. */
   static identity(start: number, length: number): OffsetMap {
-    return new OffsetMap(length > 0 ? [{ length, source: start, sourceLength: length }] : [])
+    return new OffsetMap([{ length, source: start, sourceLength: length }])
   }
 
   /** The map of texts put one after another. */
@@ -65,37 +65,41 @@ export class OffsetMap {
     return { start, end: to > from ? this.toSourceEnd(to) : start }
   }
 
-  /** The map of a part of the decoded text. */
+  /** The map of a part of the decoded text. An empty part keeps its place. */
   slice(from: number, to: number): OffsetMap {
-    const parts: Segment[] = []
-    for (let index = from < this.length ? this.#find(from) : this.#segments.length; index < this.#segments.length; index++) {
-      const segment = this.#segments[index] as Segment
-      const start = this.#starts[index] as number
-      if (start >= to) break
-      const cutStart = Math.max(from - start, 0)
-      const cutEnd = Math.min(to - start, segment.length)
-      if (cutEnd <= cutStart) continue
-      parts.push(
-        segment.length === segment.sourceLength
-          ? { length: cutEnd - cutStart, source: segment.source + cutStart, sourceLength: cutEnd - cutStart }
-          : { length: cutEnd - cutStart, source: segment.source, sourceLength: segment.sourceLength },
-      )
-    }
-    return new OffsetMap(parts)
+    const parts = this.#cut(from, to)
+    return parts.length > 0 ? new OffsetMap(parts) : OffsetMap.identity(this.toSource(from), 0)
   }
 
   /** This map followed by `outer`: this decodes from a text which itself was decoded through `outer`. */
   through(outer: OffsetMap): OffsetMap {
     const parts: Segment[] = []
-    for (const segment of this.#segments) {
-      if (segment.length === segment.sourceLength) {
-        parts.push(...outer.slice(segment.source, segment.source + segment.length).#segments)
+    for (const { length, source, sourceLength } of this.#segments) {
+      if (length > 0 && length === sourceLength) {
+        for (const part of outer.#cut(source, source + length)) parts.push(part)
       } else {
-        const range = outer.range(segment.source, segment.source + segment.sourceLength)
-        parts.push({ length: segment.length, source: range.start, sourceLength: range.end - range.start })
+        const { start, end } = outer.range(source, source + sourceLength)
+        parts.push(...wholes(length, start, end - start))
       }
     }
     return new OffsetMap(mergeAdjacent(parts))
+  }
+
+  #cut(from: number, to: number): Segment[] {
+    const parts: Segment[] = []
+    if (from >= this.length) return parts
+    for (let index = this.#find(from); index < this.#segments.length; index++) {
+      const segment = this.#segments[index] as Segment
+      const start = this.#starts[index] as number
+      if (start >= to) break
+      const cutStart = Math.max(from - start, 0)
+      const length = Math.min(to - start, segment.length) - cutStart
+      const { source, sourceLength } = segment
+      if (length <= 0) continue
+      if (segment.length === sourceLength) parts.push({ length, source: source + cutStart, sourceLength: length })
+      else parts.push(...wholes(length, source, sourceLength))
+    }
+    return parts
   }
 
   #find(at: number): number {
@@ -111,23 +115,31 @@ export class OffsetMap {
   }
 }
 
-/** Joins one-to-one segments that continue each other, so that maps stay short. */
+/** A run that stands for the whole of its source: cut in two where it would pass for characters one to one. */
+function wholes(length: number, source: number, sourceLength: number): Segment[] {
+  if (length !== sourceLength || length < 2) return [{ length, source, sourceLength }]
+  return [
+    { length: 1, source, sourceLength },
+    { length: length - 1, source, sourceLength },
+  ]
+}
+
+/** Joins one-to-one segments that continue each other, so that maps stay short. Empty ones only keep a place. */
 function mergeAdjacent(segments: readonly Segment[]): Segment[] {
   const merged: Segment[] = []
   for (const segment of segments) {
     const last = merged.at(-1)
-    if (
+    if (last && segment.length === 0) continue
+    if (last?.length === 0) merged[merged.length - 1] = segment
+    else if (
       last &&
       last.length === last.sourceLength &&
       segment.length === segment.sourceLength &&
       last.source + last.sourceLength === segment.source
-    )
-      merged[merged.length - 1] = {
-        length: last.length + segment.length,
-        source: last.source,
-        sourceLength: last.sourceLength + segment.sourceLength,
-      }
-    else merged.push(segment)
+    ) {
+      const length = last.length + segment.length
+      merged[merged.length - 1] = { length, source: last.source, sourceLength: length }
+    } else merged.push(segment)
   }
   return merged
 }

@@ -47,12 +47,9 @@ export class SourceText {
     if (this.#lineStarts) return this.#lineStarts
     const starts = [0]
     const text = this.text
-    const hasReturns = text.includes('\r')
-    for (let at = text.indexOf('\n'); !hasReturns && at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-    for (let at = 0; hasReturns && at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
-    }
+    if (text.includes('\r'))
+      for (const { 0: ending, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + ending.length)
+    else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
     this.#lineStarts = starts
     return starts
   }
@@ -74,20 +71,36 @@ export function decodeSource(bytes: Uint8Array, file: string): SourceText {
   try {
     return new SourceText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
-    const good = decodablePrefix(bytes)
-    throw new InputError('The file is not valid UTF-8.', {
-      file,
-      remedy: 'Save it as UTF-8.',
-      range: { start: good.length, end: good.length },
-    })
+    const good = new SourceText(file, decodablePrefix(bytes))
+    const at = good.text.length
+    throw new InputError(
+      `The file is not valid UTF-8: line ${good.position(at).line} holds bytes that stand for no text.`,
+      {
+        file,
+        remedy: 'Save it as UTF-8.',
+        range: { start: at, end: at },
+      },
+    )
   }
 }
 
 /** The longest readable beginning, so that the fault can be placed. */
 function decodablePrefix(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const at = text.indexOf('\uFFFD')
-  return at < 0 ? text : text.slice(0, at)
+  let good = ''
+  let low = 0
+  let high = bytes.length
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    try {
+      // In a stream a character that is cut off at the end is left out.
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+      good = decoder.decode(bytes.subarray(0, middle), { stream: true })
+      low = middle + 1
+    } catch {
+      high = middle - 1
+    }
+  }
+  return good
 }
 
 /** The place of a range in a text. */

@@ -9,7 +9,7 @@ const url = /(?:https?:\/\/|www\.)[^\s<>"“”()[\]{}]+/iuy
 const host =
   /(?:[a-z0-9](?:[a-z0-9-]{0,62})\.)+(?:com|org|net|io|co|eu|dev|app|cloud|gov|edu|info|example)(?:\/[^\s<>"“”()[\]{}]*)?(?![\p{L}\p{N}@])/iuy
 const number = /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\p{L})|\d+/uy
-const word = /\p{L}(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L})|\.(?=\p{L}\.|\p{L}(?!\p{L}))(?<=(?:^|[^\p{L}])\p{L}\.))*/uy
+const word = /(?:\p{L}\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/uy
 const space = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/u
 const longest = 320
 
@@ -39,7 +39,20 @@ function plainWordAt(text: string, at: number, code: number): Token | undefined 
   let end = at + 1
   while (isLetterCode(text.charCodeAt(end))) end++
   if (!endsPlainWord(text, end, end - at)) return undefined
-  return { word: text.slice(at, end).toLowerCase(), from: at, to: end, kind: 'word', capital: code < 97 }
+  const raw = text.slice(at, end)
+  return {
+    word: isCountryCode(text, at, raw) ? 'usa' : raw.toLowerCase(),
+    from: at,
+    to: end,
+    kind: 'word',
+    capital: code < 97,
+  }
+}
+
+/** "US" and "U.S." are the country, not the pronoun; in "CONTACT US" it is the pronoun in capitals. */
+function isCountryCode(text: string, at: number, raw: string): boolean {
+  if (raw === 'U.S.' || raw === 'U.S.A.') return true
+  return raw === 'US' && !/\p{Lu}{2,} $/u.test(text.slice(Math.max(0, at - 12), at))
 }
 
 /** E-mail and web addresses, looked for only where a run of characters begins and only if a dot or @ stands inside it. */
@@ -87,7 +100,13 @@ function wordAt(text: string, at: number): Token {
   const found = word.exec(text)
   if (found) {
     const raw = found[0]
-    return { word: normalise(raw), from: at, to: at + raw.length, kind: 'word', capital: isCapital(raw) }
+    return {
+      word: isCountryCode(text, at, raw) ? 'usa' : normalise(raw),
+      from: at,
+      to: at + raw.length,
+      kind: 'word',
+      capital: isCapital(raw),
+    }
   }
   const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
   return { word: text.slice(at, at + length), from: at, to: at + length, kind: 'mark', capital: false }
@@ -110,14 +129,17 @@ function isLetterCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
-/** Whether plain letters are a whole word: no digit, apostrophe, other script or part of an address follows. */
+/** Whether plain letters are a whole word: no digit, other script or part of an address follows. */
 function endsPlainWord(text: string, end: number, length: number): boolean {
   const code = text.charCodeAt(end)
   if (Number.isNaN(code) || code === 32 || code === 44) return true
   if (code > 127) return false
   // After one letter a full stop may belong to an abbreviation (U.S.); before a letter it may be a host's (acme.example).
   if (code === 46) return length > 1 && !isWordCode(text.charCodeAt(end + 1))
-  return !(code >= 48 && code <= 57) && !inAddress.has(code)
+  if (!inAddress.has(code)) return !(code >= 48 && code <= 57)
+  // "Note: …" and "‘policy’" end; "https://", "e-mail", "don't" and "a_b@c.example" go on.
+  const next = text.charCodeAt(end + 1)
+  return !isWordCode(next) && next !== 47
 }
 
 /** Apostrophe, @ and what else can follow a letter in an e-mail or web address: % + - : _ */

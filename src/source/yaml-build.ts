@@ -1,13 +1,33 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml'
+import {
+  type Alias,
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 import { InputError, type Range } from './range.ts'
 import type { SourceText } from './text.ts'
 import { AliasBudget } from './yaml-alias.ts'
-import { IndexedMap, nameOf, WrittenScalar, type YamlItem, type YamlMap, type YamlNode, type YamlPair } from './yaml-node.ts'
+import { keyError } from './yaml-fault.ts'
+import { quoted } from './yaml-fault-words.ts'
+import { applyMerges, isMergeKey, type Merge } from './yaml-merge.ts'
+import {
+  IndexedMap,
+  nameOf,
+  WrittenScalar,
+  type YamlItem,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+} from './yaml-node.ts'
+import { bodyOffset } from './yaml-scalar-writer.ts'
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>
-
-/** What a merge key brings in, earlier sources first. */
-type Merge = { sources: { map: YamlMap; via?: Range }[] }
 
 /**
  * Turns a composed document into nodes with places: aliases resolved to shared nodes, merge keys applied.
@@ -30,7 +50,7 @@ class Builder {
 
   /** @param depth how many collections enclose the node */
   item(node: ParsedNode, depth: number): YamlItem {
-    if (isAlias(node)) return this.#alias(node as Alias.Parsed, depth)
+    if (isAlias(node)) return this.#alias(node, depth)
     const anchor: { node?: YamlNode } = {}
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, anchor)
     const value = isScalar(node) ? this.#scalar(node) : this.#collection(node, depth)
@@ -40,29 +60,35 @@ class Builder {
 
   #alias(alias: Alias.Parsed, depth: number): YamlItem {
     const via = rangeOf(alias)
+    const name = quoted(`*${alias.source}`)
+    const anchorName = quoted(`&${alias.source}`)
     const anchor = this.#anchors.get(alias.source)
     if (!anchor)
-      this.#fail(via, `The alias "*${alias.source}" refers to nothing: no "&${alias.source}" stands before it.`, {
-        remedy: `Put "&${alias.source}" before the value that is meant, or put this value in quotes if it is text.`,
-      })
+      this.#fail(
+        via,
+        `The alias ${name} refers to nothing: no ${anchorName} stands before it.`,
+        `Put ${anchorName} before the value that is meant, or put this value in quotes if it is text.`,
+      )
     if (!anchor.node)
-      this.#fail(via, `The alias "*${alias.source}" stands inside the value it refers to, which would never end.`, {
-        remedy: 'Write the value out here.',
-      })
+      this.#fail(
+        via,
+        `The alias ${name} stands inside the value it refers to, which would never end.`,
+        'Write out what is meant.',
+      )
     this.#budget.spend(anchor.node, depth, via)
     return { value: anchor.node, via }
   }
 
   #scalar(node: Scalar.Parsed): WrittenScalar {
     const token = node.srcToken
-    const range = token?.type === 'block-scalar' ? blockRange(node.range[0], node.range[1], this.#source.text) : rangeOf(node)
+    const range = token?.type === 'block-scalar' ? rangeOfBlock(token) : rangeOf(node)
     return new WrittenScalar(node.value as WrittenScalar['value'], range, token)
   }
 
   #collection(node: ParsedNode, depth: number): YamlNode {
     if (depth >= AliasBudget.maximumDepth) throw AliasBudget.tooDeep(this.#source, rangeOf(node).start)
-    if (isMap(node)) return this.#map(node as YAMLMap.Parsed, depth)
-    const items = (isSeq(node) ? (node.items as ParsedNode[]) : []).map((item) => this.item(item, depth + 1))
+    if (isMap(node)) return this.#map(node, depth)
+    const items = (isSeq(node) ? node.items : []).map((item) => this.item(item, depth + 1))
     const last = items.at(-1)
     return { kind: 'seq', range: this.#span(node, last && endOf(last)), items }
   }
@@ -74,7 +100,9 @@ class Builder {
     let mergeKey: Range | undefined
     for (const pair of node.items as ParsedPair[]) {
       const key = this.#key(pair.key)
-      const item = pair.value ? this.item(pair.value, depth + 1) : { value: new WrittenScalar(null, atEnd(key.range), undefined) }
+      const item = pair.value
+        ? this.item(pair.value, depth + 1)
+        : { value: new WrittenScalar(null, atEnd(key.range), undefined) }
       end = endOf(item)
       if (isMergeKey(pair.key)) {
         if (mergeKey) this.#twice('<<', key.range, mergeKey, 'Merge several with one key: "<<: [*one, *two]".')
@@ -89,28 +117,24 @@ class Builder {
       index.set(name, own)
       entries.push(own)
     }
-    return new IndexedMap(this.#span(node, end), mergeKey ? applyMerges(entries, index) : (entries as YamlPair[]), index)
+    return new IndexedMap(
+      this.#span(node, end),
+      mergeKey ? applyMerges(entries, index) : (entries as YamlPair[]),
+      index,
+    )
   }
 
   #key(node: ParsedNode): WrittenScalar {
     if (isScalar(node)) {
       const { value: key } = this.item(node, 0)
-      if (key instanceof WrittenScalar && (key.range.end > key.range.start)) return key
-      this.#fail(rangeOf(node), 'There is no key before this ":".', {
-        remedy: 'Write "key: value"; put the value in quotes if the ":" belongs to a text.',
-      })
+      if (key instanceof WrittenScalar && key.range.end > key.range.start) return key
+      this.#fail(
+        rangeOf(node),
+        'There is no key before this ":".',
+        'Write "key: value"; put the value in quotes if the ":" belongs to a text.',
+      )
     }
-    const { start, end } = rangeOf(node)
-    // `{{ name }}` outside quotes is a mapping whose key is a mapping.
-    const braces = this.#source.text.startsWith('{{', start - 1)
-    this.#fail({ start: braces ? start - 1 : start, end: braces ? end + 1 : end }, this.#keyFault(node, braces), {
-      remedy: braces ? 'Put the text in quotes, or write it below its key after "|".' : 'Write the key as text; put it in quotes if need be.',
-    })
-  }
-
-  #keyFault(node: ParsedNode, braces: boolean): string {
-    if (braces) return 'A text that begins with "{{" needs quotes: YAML reads a brace as the beginning of a mapping.'
-    return `${isAlias(node) ? 'An alias' : isMap(node) ? 'A mapping' : 'A list'} cannot be a key.`
+    throw keyError(this.#source, isAlias(node) ? 'alias' : isMap(node) ? 'map' : 'seq', rangeOf(node))
   }
 
   #mergeSources({ value, via }: YamlItem): Merge['sources'] {
@@ -118,9 +142,11 @@ class Builder {
     return items.map((item) => {
       const range = via ?? item.via
       if (item.value.kind !== 'map')
-        this.#fail(range ?? item.value.range, 'The key "<<" takes over the keys of a mapping, and this is none.', {
-          remedy: 'Give it an alias of a mapping ("<<: *name") or a list of such aliases.',
-        })
+        this.#fail(
+          range ?? item.value.range,
+          'The key "<<" takes over the keys of a mapping, and this is none.',
+          'Give it an alias of a mapping ("<<: *name") or a list of such aliases.',
+        )
       if (!range) this.#budget.spend(item.value, 0, item.value.range)
       return { map: item.value, ...(range && { via: range }) }
     })
@@ -128,7 +154,7 @@ class Builder {
 
   #twice(name: string, range: Range, first: Range, remedy: string): never {
     const line = this.#source.position(first.start).line
-    this.#fail(range, `The key "${name}" stands twice in one mapping; it stands first in line ${line}.`, { remedy })
+    this.#fail(range, `The key ${quoted(name)} stands twice in one mapping; it stands first in line ${line}.`, remedy)
   }
 
   /** The range of a collection: as bracketed, or from its first to the end of its last word. */
@@ -137,30 +163,9 @@ class Builder {
     return (node as { flow?: boolean }).flow || end === undefined ? range : { start: range.start, end }
   }
 
-  #fail(range: Range, message: string, { remedy }: { remedy: string }): never {
+  #fail(range: Range, message: string, remedy: string): never {
     throw new InputError(message, { file: this.#source.file, remedy, range })
   }
-}
-
-/** Own keys win over merged ones, and earlier merges over later ones. Adds the merged pairs to the index. */
-function applyMerges(entries: readonly (YamlPair | Merge)[], index: Map<string, YamlPair>): YamlPair[] {
-  return entries.flatMap((entry) => {
-    if (!('sources' in entry)) return [entry]
-    const merged: YamlPair[] = []
-    for (const { map, via } of entry.sources)
-      for (const pair of map.pairs) {
-        const name = nameOf(pair.key)
-        if (index.has(name)) continue
-        const taken = via ? { key: pair.key, value: pair.value, via } : pair
-        index.set(name, taken)
-        merged.push(taken)
-      }
-    return merged
-  })
-}
-
-function isMergeKey(key: ParsedNode): boolean {
-  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN' && key.tag === undefined
 }
 
 function rangeOf(node: ParsedNode): Range {
@@ -176,10 +181,13 @@ function endOf(item: YamlItem): number {
 }
 
 /** From the indicator to the end of the last line that holds a word; the indicator alone if none does. */
-function blockRange(start: number, end: number, text: string): Range {
-  const headerEnd = text.slice(start, end).search(/[ \r\n]|$/) + start
-  let last = end
-  while (last > headerEnd && ' \r\n'.includes(text[last - 1] as string)) last--
-  while (last > headerEnd && text[last] === ' ' && last < end) last++
-  return { start, end: last }
+function rangeOfBlock(token: CST.BlockScalar): Range {
+  const [header] = token.props
+  const lines = token.source
+  let end = lines.length
+  while (end > 0 && ' \r\n'.includes(lines.charAt(end - 1))) end--
+  if (end === 0)
+    return { start: token.offset, end: token.offset + (header && 'source' in header ? header.source.length : 1) }
+  while (lines[end] === ' ') end++
+  return { start: token.offset, end: bodyOffset(token) + end }
 }

@@ -32,7 +32,12 @@ export function toData(node: YamlNode): unknown {
         const name = nameOf(key)
         // Plain assignment would set the prototype.
         if (name === '__proto__')
-          Object.defineProperty(data, name, { value: make(value), enumerable: true, configurable: true, writable: true })
+          Object.defineProperty(data, name, {
+            value: make(value),
+            enumerable: true,
+            configurable: true,
+            writable: true,
+          })
         else (data as Record<string, unknown>)[name] = make(value)
       }
     return data

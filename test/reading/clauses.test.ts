@@ -18,28 +18,50 @@ function single(value: unknown, path: string[]): { path: string; policy: Data }[
   const leaf = (kept: unknown) => ({ path: path.join('.'), policy: kept as Data })
   if (Array.isArray(value)) {
     if (value.every((item) => typeof item !== 'object')) return [leaf(value)]
-    return value.flatMap((item) => single(item, [...path, '*']).map(({ path: at, policy }) => ({ path: at, policy: [policy] as unknown as Data })))
+    return value.flatMap((item) =>
+      single(item, [...path, '*']).map(({ path: at, policy }) => ({ path: at, policy: [policy] as unknown as Data })),
+    )
   }
   if (typeof value !== 'object' || value === null) return [leaf(value)]
   return Object.entries(value).flatMap(([key, child]) =>
     single(child, [...path, key]).map(({ path: at, policy }) => {
-      const siblings = path.length > 1 ? Object.fromEntries(Object.entries(value).filter(([name]) => needed.has(name))) : {}
+      const siblings =
+        path.length > 1 ? Object.fromEntries(Object.entries(value).filter(([name]) => needed.has(name))) : {}
       return { path: at, policy: { ...siblings, [key]: policy } }
     }),
   )
 }
 
 const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'numbering', 'x-'])
-const cases = Object.entries(model)
-  .filter(([key]) => !settings.has(key))
-  .flatMap(([key, value]) => single(value, [key]).map(({ path, policy }) => ({ path, yaml: stringify({ clauselint: 1, ...(naming.has(path.split('.').at(-1) ?? '') && { data: model.data }), [key]: policy }) })))
-  .filter(({ yaml }, index, all) => all.findIndex((other) => other.yaml === yaml) === index)
+/** `{ a: { b: none } }` for every fact that may be declared none. */
+const declaredNone = Object.entries(catalog.facts)
+  .filter(([path, { none }]) => none !== undefined && !path.includes('*'))
+  .map(([path]) => ({ path, yaml: stringify({ clauselint: 1, ...path.split('.').reduceRight<Data | string>((inner, key) => ({ [key]: inner }), 'none') as Data }) }))
 
-/** The fact paths that a policy holds, lists' members as `*`, codes of lists as `[code]`. */
+const cases = [...declaredNone, ...Object.entries(model)
+  .filter(([key]) => !settings.has(key))
+  .flatMap(([key, value]) =>
+    single(value, [key]).map(({ path, policy }) => ({
+      path,
+      yaml: stringify({
+        clauselint: 1,
+        ...(naming.has(path.split('.').at(-1) ?? '') && { data: model.data }),
+        [key]: policy,
+      }),
+    })),
+  )
+].filter(({ yaml }, index, all) => all.findIndex((other) => other.yaml === yaml) === index)
+
+/**
+ * The fact paths that a policy holds: lists' members as `*`, codes as `[code]`; a parent only where it is declared
+ * `none`, since its parts carry it otherwise.
+ */
 function paths(value: unknown, path: string): string[] {
-  if (Array.isArray(value)) return [path, ...value.flatMap((item) => (typeof item === 'string' ? [`${path}[${item}]`, `${path}.*`] : paths(item, `${path}.*`)))]
-  if (typeof value !== 'object' || value === null) return [path]
-  return [path, ...Object.entries(value).flatMap(([key, child]) => paths(child, path === '' ? key : `${path}.${key}`))]
+  if (Array.isArray(value))
+    return value.flatMap((item) => (typeof item === 'object' ? paths(item, `${path}.*`) : [path, `${path}.*`, `${path}[${String(item)}]`]))
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, child]) => paths(child, path === '' ? key : `${path}.${key}`))
+  return [path, `${path}[${String(value)}]`]
 }
 
 test('the model has a clause for nearly every fact of the schema', () => {
@@ -48,14 +70,23 @@ test('the model has a clause for nearly every fact of the schema', () => {
 
 test.each(cases)('$path, composed and read back, states exactly what its facts carry\n$yaml', ({ yaml }) => {
   const held = new Set(paths(parse(yaml), ''))
-  const expected = catalog.disclosures.filter((disclosure) => disclosure.facts.some((fact) => held.has(fact))).map(({ id }) => id)
+  const expected = catalog.disclosures
+    .filter((disclosure) => disclosure.facts.some((fact) => held.has(fact)))
+    .map(({ id }) => id)
   const notice = composed(yaml)
-  const stated = [...statusOf(catalog, statementsOf(notice)).values()].filter(({ status }) => status !== 'missing').map(({ disclosure }) => disclosure.id)
+  const stated = [...statusOf(catalog, statementsOf(notice)).values()]
+    .filter(({ status }) => status !== 'missing')
+    .map(({ disclosure }) => disclosure.id)
   expect({ text: renderMarkdown(notice), stated }).toEqual({ text: renderMarkdown(notice), stated: expected })
   expect(meaning(statementsOf(markdownNotice(renderMarkdown(notice))))).toEqual(meaning(statementsOf(notice)))
 })
 
 /** Statements without their places: what invariant 1 compares. */
 function meaning(statements: ReturnType<typeof statementsOf>): string[] {
-  return statements.map(({ disclosure, polarity, strength, values }) => `${disclosure} ${polarity} ${strength} ${values.map(({ path, value }) => `${path}=${value}`).join(' ')}`).sort()
+  return statements
+    .map(
+      ({ disclosure, polarity, strength, values }) =>
+        `${disclosure} ${polarity} ${strength} ${values.map(({ path, value }) => `${path}=${value}`).join(' ')}`,
+    )
+    .sort()
 }

@@ -39,8 +39,8 @@ export type Written = { markdown: string; expected: Expected[] }
 const letters = 'abcdefghijklmnopqrstuvwxyzABCZ'
 const plainWord = fc
   .tuple(
-    fc.constantFrom(...letters),
-    fc.string({ unit: fc.constantFrom(...letters, 'é', '日', '😀', '7', ',', "'"), maxLength: 6 }),
+    fc.constantFrom(...Array.from(letters)),
+    fc.string({ unit: fc.constantFrom(...Array.from(letters), 'é', '日', '😀', '7', ',', "'"), maxLength: 6 }),
   )
   .map(([first, rest]) => `${first}${rest}z`)
 const anyWord = fc.string({
@@ -269,7 +269,7 @@ function asWritten({ how, text, target }: Word): [string, string, string, string
     case 'escaped':
       return ['', backslashed(text), text, '']
     case 'references':
-      return ['', [...text].map(reference).join(''), text, '']
+      return ['', Array.from(text).map(reference).join(''), text, '']
     case 'emphasis':
       return ['*', text, text, '*']
     case 'strong':

@@ -223,7 +223,7 @@ describe('slots', () => {
       ['contact.email', undefined],
       ['form', 10],
       ['a', undefined],
-      ['c', 13],
+      ['c', 14],
     ])
   })
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../policy/fact.ts'
 import { noneSentence, sentence, timeLimit } from './terms.ts'
-import { duration, enumerate, members, say, value, type Writer } from './writer.ts'
+import { capital, duration, enumerate, members, say, value, type Writer } from './writer.ts'
 
 /** Decisions made by machines alone. */
 export function automatedDecisions(root: Fact, w: Writer): void {
@@ -24,7 +24,7 @@ export function automatedDecisions(root: Fact, w: Writer): void {
 export function security(root: Fact, w: Writer): void {
   w.list(
     say`We protect personal data with these security measures:`,
-    members(root.at('security.measures')).map((measure) => [measure, '.']),
+    members(root.at('security.measures')).map((measure) => [capital(measure), '.']),
   )
 }
 

@@ -57,7 +57,9 @@ export function sale(root: Fact, w: Writer): void {
   const stop = value(shared.get('optOut'))
   w.paragraph(
     shared.state === 'none' ? noneSentence(shared, w) : undefined,
-    which.length > 0 ? say`We share these personal data for cross-context behavioural advertising: ${enumerate(which)}.` : undefined,
+    which.length > 0
+      ? say`We share these personal data for cross-context behavioural advertising: ${enumerate(which)}.`
+      : undefined,
     stop && say`You can opt out of this sharing ${stop}.`,
   )
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../policy/fact.ts'
 import { dataName } from './terms.ts'
-import { enumerate, members, say, value, type Part, type Writer } from './writer.ts'
+import { capital, enumerate, members, say, value, type Part, type Writer } from './writer.ts'
 
 /** What is collected, what is not, and what people must give. */
 export function data(root: Fact, w: Writer): void {
@@ -11,7 +11,7 @@ export function data(root: Fact, w: Writer): void {
       const label = value(item.get('label'))
       const items = enumerate(members(item.get('items')))
       const special = item.get('sensitive').boolean === true ? ' The law gives these data special protection.' : ''
-      return label ? say`${label}: ${items}.${special}` : say`${items}.${special}`
+      return label ? say`${capital(label)}: ${items}.${special}` : say`${items}.${special}`
     }),
   )
   const not = members(root.get('notCollected'))
@@ -31,7 +31,7 @@ function provision(item: Fact): (Part[] | undefined)[] {
   const why = rule.get('required')
   const consequence = value(rule.get('consequence'))
   const first = said[why.string ?? '']
-  return [first, first && consequence && say`If you do not provide them, ${consequence}.`]
+  return [first, first && consequence && say`If you do not provide this information, ${consequence}.`]
 }
 
 /** Where the data come from. */
@@ -44,7 +44,7 @@ export function sources(root: Fact, w: Writer): void {
   if (person.length > 0) w.paragraph(say`You give us these data yourself: ${names(person)}.`)
   if (automatic.length > 0)
     w.paragraph(say`We collect these data automatically when you use our services: ${names(automatic)}.`)
-  for (const item of from('third-parties')) {
+  for (const item of all.filter((item) => item.get('from').known || item.get('source').string === 'third-parties')) {
     const sources = members(item.get('from'))
     w.paragraph(
       say`We receive ${dataName(item)} from ${sources.length > 0 ? enumerate(sources) : 'third parties'}, not from you.`,

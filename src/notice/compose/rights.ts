@@ -49,6 +49,7 @@ export function rights(root: Fact, w: Writer): void {
     )
   }
   const ways = channels(all.get('exercise'))
+  const settings = value(all.at('exercise.settings'))
   const within = duration(all.at('response.within'))
   const extension = duration(all.at('response.extension'))
   const identity = value(all.get('identity'))
@@ -58,6 +59,7 @@ export function rights(root: Fact, w: Writer): void {
   const charge = value(fee)
   w.paragraph(
     ways.length > 0 ? say`To use your rights, contact us ${enumerate(ways, 'or')}.` : undefined,
+    settings && say`You can use your rights yourself on ${settings}.`,
     within && say`We respond to your request within ${within}.`,
     extension && say`If a request is complex, this time can be extended by ${extension}.`,
     fee.state === 'none' ? noneSentence(fee, w) : charge && sentence(charge),

@@ -79,13 +79,11 @@ export function channels(contact: Fact): Part[][] {
   const phone = value(contact.get('phone'))
   const form = value(contact.get('form'))
   const address = value(contact.get('address'))
-  const settings = value(contact.get('settings'))
   return [
     ...(email ? [say`by e-mail at ${email}`] : []),
     ...(phone ? [say`by phone on ${phone}`] : []),
     ...(form ? [say`with the form at ${form}`] : []),
     ...(address ? [say`by post to ${address}`] : []),
-    ...(settings ? [say`on ${settings}`] : []),
     ...members(contact.get('other')).map((other) => say`by ${other}`),
   ]
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../policy/fact.ts'
 import type { Place } from '../../source/range.ts'
 import type { NewBlock, NoticeBuilder } from '../builder.ts'
 import type { Run } from '../notice.ts'
-import { dateWords, durationWords } from '../words.ts'
+import { dateWords, durationWords, settled } from '../words.ts'
 
 /** A fact's value as it stands in a sentence. */
 export type FactText = { text: string; fact: Fact }
@@ -15,10 +15,10 @@ export function say(strings: TemplateStringsArray, ...parts: Part[]): Part[] {
   return strings.flatMap((text, index) => (index < parts.length ? [text, parts[index] as Part] : [text]))
 }
 
-/** A fact's value as text; undefined when the fact is no value. */
+/** A fact's value as text; undefined when the fact is no value or has no words. */
 export function value(fact: Fact): FactText | undefined {
-  const text = fact.string ?? fact.number?.toString()
-  return text === undefined ? undefined : { text, fact }
+  const text = settled(fact.string ?? fact.number?.toString() ?? '')
+  return text === '' ? undefined : { text, fact }
 }
 
 /** Facts in a list: "a, b and c". */
@@ -26,6 +26,11 @@ export function enumerate(parts: readonly Part[], last = 'and'): Part[] {
   return parts.flatMap((part, index) =>
     index === 0 ? [part] : index === parts.length - 1 ? [` ${last} `, part] : [', ', part],
   )
+}
+
+/** The same words with a capital, for the start of a sentence or a list item. */
+export function capital(text: FactText): FactText {
+  return { ...text, text: text.text.slice(0, 1).toUpperCase() + text.text.slice(1) }
 }
 
 /** The members of a list fact as text. */

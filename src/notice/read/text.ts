@@ -2,7 +2,7 @@ import { OffsetMap } from '../../source/offset-map.ts'
 import type { SourceText } from '../../source/text.ts'
 import { NoticeBuilder, type NewBlock } from '../builder.ts'
 import type { Notice } from '../notice.ts'
-import { labelled } from '../prose.ts'
+import { labelled } from '../label.ts'
 
 const bullet = /^\s*(?:[•●○◦▪■‣⁃*–-]|o(?=\s))\s+/u
 const number = /^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s*/u

@@ -1,0 +1,63 @@
+import type { Filled } from '../notice/notice.ts'
+import { escapeMarkdown, escapeTarget } from '../source/markdown.ts'
+
+/** Puts words into authored prose so that Markdown reads exactly these words, whatever stands around them. */
+export function fill(text: string, fills: readonly Filled[]): string {
+  let filled = ''
+  let at = 0
+  for (const { range, text: words, where } of fills) {
+    filled += text.slice(at, range.start)
+    at = range.end
+    filled += written(words, where, filled.slice(filled.lastIndexOf('\n') + 1), text.slice(at, at + 20))
+  }
+  return filled + text.slice(at)
+}
+
+/** What may stand before the words of a line: marks of quotes and lists. */
+const opening = /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*/
+
+function written(words: string, where: Filled['where'], before: string, after: string): string {
+  switch (where) {
+    case 'raw':
+    case 'markup':
+      return words
+    case 'target':
+      return escapeTarget(words)
+    case 'html':
+      return words.replace(/[&<>"'{}=`\s]/g, (found) => (found === ' ' ? ' ' : reference(found)))
+    case 'cell':
+      return joined(words, escapeMarkdown(words, 'cell'), before, after)
+    case 'text': {
+      const line = before.replace(opening, '')
+      return joined(words, escapeMarkdown(words, line === '' ? 'start' : 'text'), line, after)
+    }
+  }
+}
+
+/**
+ * Escaped words among an author's characters. Where the two could make a mark together ("<" and "b>" a tag, "16" and ". "
+ * a list's number) the character at the seam is written as a reference.
+ * @param line what stands before the words on their line, without the marks of quotes and lists
+ */
+function joined(words: string, escaped: string, line: string, after: string): string {
+  const marksBefore = /^[-+=|:#\d]+$/.test(line) || /[<&]$/.test(line)
+  const linkBefore = /\]$/.test(line) && /^[(:]/.test(words)
+  const closingBefore = /#$/.test(line) && /^#/.test(words)
+  const numberAfter = line === '' && /^\d{1,9}$/.test(words) && /^\d*[.)](?:\s|$)/.test(after)
+  const marksAfter = line === '' && /^\d*[-+=|:#.)]*$/.test(words) && /^[-+=|:#.)\d]/.test(after)
+  let seam = escaped
+  if (marksBefore || linkBefore || closingBefore || numberAfter || marksAfter) seam = firstAsReference(seam)
+  return words.endsWith('!') && after.startsWith('[') ? `${seam.slice(0, -1)}\\!` : seam
+}
+
+/** An escaped character is safe already. */
+function firstAsReference(escaped: string): string {
+  const first = escaped.codePointAt(0)
+  if (first === undefined || escaped.startsWith('\\')) return escaped
+  const character = String.fromCodePoint(first)
+  return reference(character) + escaped.slice(character.length)
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`
+}
