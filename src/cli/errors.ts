@@ -22,12 +22,10 @@ export function showTroubleLines({ files, errors }: Trouble, io: Io): void {
   const found = files.flatMap(({ file, source, findings }) =>
     findings.map(({ at, message, remedy }) => ({ file, source, range: at.place.range, message, remedy })),
   )
-  const unread = errors.map(({ error, source }) => ({
-    ...error,
-    source,
-    range: error.place?.range,
-    message: error.message,
-  }))
+  const unread = errors.map(({ error, source }) => {
+    const { file, place, message, remedy } = error
+    return { file, source, range: place?.range, message, remedy }
+  })
   for (const { file, source, range, message, remedy } of [...found, ...unread]) {
     const position = range && source?.position(range.start)
     const place = position ? `${file}:${position.line}:${position.column}` : file

@@ -27,7 +27,7 @@ export function findFiles(paths: readonly string[], endings: readonly string[], 
   for (const given of paths) {
     if (given === '') throw new UsageError('A path is empty.')
     const path = portable(given, io)
-    const kind = collect(() => asked(path, () => io.kind(path)), errors)
+    const kind = kindOf(path, errors, io)
     if (kind === 'missing') fail(path, 'There is no such file or folder.', 'Check the path.')
     else if (kind === 'other')
       fail(path, 'This is neither a file nor a folder.', 'Name a file, or a folder with policies.')
@@ -52,6 +52,11 @@ export function findFiles(paths: readonly string[], endings: readonly string[], 
     }
   }
   return { files: [...files], errors }
+}
+
+/** What a path is; undefined when the system does not say, which is then among `errors`. */
+export function kindOf(path: string, errors: Report['errors'], io: Io): ReturnType<Io['kind']> | undefined {
+  return collect(() => asked(path, () => io.kind(path)), errors)
 }
 
 /** A path as it is used and printed on every machine: slashes, none doubled, no `./`. */

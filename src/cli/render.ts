@@ -8,7 +8,7 @@ import { renderMarkdown } from '../render/markdown.ts'
 import type { SourceText } from '../source/text.ts'
 import { parse } from './args.ts'
 import { isTrouble, showTrouble, type Trouble } from './errors.ts'
-import { eachSource, findFiles, policyOnly, portable, readSource, writeText } from './files.ts'
+import { eachSource, findFiles, kindOf, policyOnly, portable, readSource, writeText } from './files.ts'
 import { exit, UsageError, type ExitCode, type Io } from './io.ts'
 
 export const renderHelp = `Usage: clauselint render [options] <policy>
@@ -40,16 +40,17 @@ export function render(args: readonly string[], io: Io): ExitCode {
   if (target !== undefined && target === files[0]) throw new UsageError('--out is the policy itself.')
 
   const trouble: Trouble = { files: [], errors }
-  let stale = false
+  const stale: string[] = []
   eachSource(files, errors, io, (source) => {
     const { text, findings } = textOf(source)
     if (text === undefined) trouble.files.push({ file: source.file, source, findings })
-    else if (values.check) stale = isStale(source.file, target ?? beside(source.file), text, trouble, io) || stale
-    else if (target === undefined) io.stdout(text)
+    else if (values.check) {
+      if (isStale(source.file, target ?? beside(source.file), text, trouble, io)) stale.push(source.file)
+    } else if (target === undefined) io.stdout(text)
     else writeText(target, text, io)
   })
   if (isTrouble(trouble)) showTrouble(trouble, io)
-  return isTrouble(trouble) ? exit.failed : stale ? exit.findings : exit.clean
+  return isTrouble(trouble) ? exit.failed : stale.length > 0 ? exit.findings : exit.clean
 }
 
 /** The canonical text, or what forbids to render it: faults against the schema, slots without words. */
@@ -69,11 +70,12 @@ function beside(file: string): string {
 function isStale(file: string, target: string, text: string, { errors }: Trouble, io: Io): boolean {
   const say = (words: string) => io.stdout(`${printable(words)}\n`)
   const write = `clauselint render ${shellWord(file)} --out ${shellWord(target)}`
-  if (io.kind(target) === 'missing') {
+  const kind = kindOf(target, errors, io)
+  if (kind === 'missing') {
     say(`${target} does not exist. Write it: ${write}`)
     return true
   }
-  const committed = readSource(target, errors, io)?.text
+  const committed = kind && readSource(target, errors, io)?.text
   // A checkout may have turned line ends; they are no difference.
   if (committed === undefined || committed.replaceAll('\r\n', '\n') === text) return false
   say(`${target} is stale: it differs from what ${file} renders. Write it anew: ${write}`)

@@ -11,6 +11,7 @@ import { labelled } from './label.ts'
 import type { Filled } from './notice.ts'
 import { placeOfSlot, row, words, type Body } from './prose-words.ts'
 import { resolveSlot, unwritable, type SectionName, type SlotValue } from './slots.ts'
+import { withoutEnd } from './words.ts'
 
 /** The place that stands for a section: its heading, else its id. */
 export function placeOfSection({ heading, fact }: Section): Place {
@@ -36,18 +37,19 @@ export class ProseReader {
   }
 
   add(section: Section): void {
-    const mapped = section.body.words
-    if (!mapped) return
+    const written = section.body.words
+    if (!written) return
+    const mapped = { text: withoutEnd(written.text), map: written.map }
     const blocks = parseMarkdown(mapped.text)
     const { levels, changes: marks } = deepen(blocks, mapped.text, section.heading.known ? 3 : 2)
     const body: Body = { mapped, section, file: this.#policy.source.file, values: new Map(), levels }
     const changes = [...this.#fill(blocks, body), ...marks]
-    changes.sort((a, b) => a.range.start - b.range.start)
+    changes.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
     let from = 0
     const flush = (to: number): void => {
       const text = mapped.text.slice(from, to)
       const within = changes.filter(({ range }) => range.start >= from && range.end <= to)
-      if (/[^ \t\r\n]/.test(text))
+      if (withoutEnd(text) !== '')
         this.#builder.prose(
           text,
           within.map((change) => shift(change, -from)),

@@ -142,7 +142,7 @@ function schemaPathOf(path: string, policy: Policy): string {
 /** A fact's value as words on one line: dates, durations, countries and mechanisms by name, lists of text joined. */
 function factWords(fact: Fact, catalog: Catalog): string | undefined {
   if (fact.number !== undefined) return String(fact.number)
-  const text = fact.string && settled(fact.string).replaceAll('\n', ' ')
+  const text = fact.string && settled(fact.string).replace(/[ \t\n]+/g, ' ')
   if (text === '') return undefined
   if (text === undefined) {
     const items = fact.items()

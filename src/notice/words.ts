@@ -76,15 +76,20 @@ export function settledWords({ text, map }: Mapped): Mapped {
   return { text: settled(text), map: OffsetMap.concat(parts) }
 }
 
-const layout = ' \t\n\f\r'
+/** A text without the white space at its end: to Markdown it is nothing, unless something was left open. */
+export function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\n\f\r'.includes(text[end - 1] as string)) end--
+  return text.slice(0, end)
+}
 
 function lineRanges(text: string): Range[] {
   const lines: Range[] = []
   for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
     let start = index
     let end = index + line.length
-    while (start < end && layout.includes(text[start] as string)) start++
-    while (end > start && layout.includes(text[end - 1] as string)) end--
+    while (start < end && /\s/.test(text[start] as string)) start++
+    while (end > start && /\s/.test(text[end - 1] as string)) end--
     if (end > start) lines.push({ start, end })
   }
   return lines

@@ -42,7 +42,7 @@ const forms: Readonly<Record<string, Form>> = {
   id: { noun: 'an id', written: 'Use lower-case letters, digits and hyphens: account-data.', meant: slug },
   mechanism: {
     noun: 'the id of a transfer mechanism',
-    written: 'Write it like scc-2021-914 or eu-us-dpf.',
+    written: 'Write it like scc-2021-914, eu-us-dpf or bcr.',
     meant: mechanismMeant,
   },
   language: { noun: 'a language code', written: 'Write it as BCP 47 has it: en.' },
@@ -83,15 +83,13 @@ function countryMeant(text: string, { countries }: Catalog): string | undefined 
   return Object.keys(countries).find((code) => plain(countries[code] ?? '') === plain(text))
 }
 
+/** By its name or a mistyped id; where a part of an id is given, those that have it. */
 function mechanismMeant(text: string, { mechanisms }: Catalog): string | undefined {
-  const named = mechanisms.find(({ names }) => names.some((name) => name.toLowerCase() === text.toLowerCase()))
-  return (
-    named?.id ??
-    closest(
-      slug(text) ?? '',
-      mechanisms.map(({ id }) => id),
-    )
-  )
+  const name = slug(text) ?? text
+  const ids = mechanisms.map(({ id }) => id)
+  const named = mechanisms.find(({ names }) => names.some((one) => slug(one) === name))
+  const partly = ids.filter((id) => id.includes(name))
+  return named?.id ?? closest(name, ids) ?? (partly.length > 0 ? partly.join(' or ') : undefined)
 }
 
 function slug(text: string): string | undefined {

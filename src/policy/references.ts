@@ -2,6 +2,7 @@ import { closest } from '../catalog/closest.ts'
 import type { Catalog } from '../catalog/types.ts'
 import { identityOf, type Finding } from '../finding.ts'
 import type { Fact } from './fact.ts'
+import { formFault } from './forms.ts'
 import type { Policy } from './policy.ts'
 
 /** Facts that name data by id. */
@@ -51,21 +52,8 @@ function factFindings(fact: Fact, path: string, data: readonly Fact[], catalog: 
   if (fact.state === 'none') return none === undefined ? declaredNone(fact) : []
   if (form === 'date') return dateFinding(fact)
   if (form === 'country') return countryFinding(fact)
-  if (form === 'mechanism')
-    return unknownName(
-      fact,
-      catalog.mechanisms.map(({ id }) => id),
-      'transfer mechanism',
-      '`clauselint explain retired-mechanism` says which have ended; rules/mechanisms.yaml lists all.',
-    )
-  if (dataNames.has(path))
-    return unknownName(
-      fact,
-      data.flatMap((item) => item.get('id').string ?? []),
-      'data',
-      'Add it to data.',
-    )
-  return []
+  if (form === 'mechanism') return mechanismFinding(fact, catalog)
+  return dataNames.has(path) ? dataFinding(fact, data) : []
 }
 
 function declaredNone(fact: Fact): Finding[] {
@@ -93,18 +81,29 @@ function countryFinding(fact: Fact): Finding[] {
   return cure === undefined ? [] : [finding(fact, `${fact.path} is "${code}", which is no country code.`, cure)]
 }
 
-function unknownName(fact: Fact, known: readonly string[], kind: string, cure: string): Finding[] {
+function dataFinding(fact: Fact, data: readonly Fact[]): Finding[] {
   const name = fact.string ?? ''
+  const known = [...new Set(data.flatMap((item) => item.get('id').string ?? []))]
   if (known.includes(name)) return []
   const guess = closest(name, known)
-  const choice = known.length > 0 && known.length <= 12 ? `There is ${known.join(', ')}. ` : ''
   return [
     finding(
       fact,
-      `${fact.path} names the ${kind} "${name}", which does not exist.`,
-      guess === undefined ? choice + cure : `Did you mean "${guess}"?`,
+      `${fact.path} names the data "${name}", which the policy does not have.`,
+      guess !== undefined
+        ? `Did you mean ${guess}?`
+        : known.length > 0 && known.length <= 12
+          ? `Name one of ${known.join(', ')}, or add it to data.`
+          : 'Add it to data.',
     ),
   ]
+}
+
+function mechanismFinding(fact: Fact, catalog: Catalog): Finding[] {
+  const name = fact.string ?? ''
+  if (catalog.mechanisms.some(({ id }) => id === name)) return []
+  const { is, remedy } = formFault('mechanism', name, catalog)
+  return [finding(fact, `${fact.path} is "${name}", which is ${is}.`, remedy)]
 }
 
 function twice(items: readonly Fact[], list: string): Finding[] {

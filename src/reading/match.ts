@@ -1,68 +1,12 @@
-import type { Phrase } from '../catalog/lexicon.ts'
 import type { Token } from '../source/words.ts'
-import type { CompiledPattern, Hit, Vocabulary, WordEntries } from './vocabulary.ts'
-import type { Sentence } from './sentences.ts'
-import { findValues } from './values.ts'
-
-/** A sentence with everything that patterns test. */
-export type ReadSentence = Sentence & {
-  hits: (readonly Hit[])[]
-  present: Uint8Array
-}
+import type { ReadSentence } from './lookup.ts'
+import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
 
 /** One match: for each step where it stands (undefined: an optional step that is missing). */
 export type Match = { at: (Found | undefined)[]; from: number; to: number; negated: boolean }
 type Found = { at: number; hit: Hit }
 
 const empty: readonly Hit[] = []
-
-/** Looks up every word group and value of a sentence. Longer phrases come before shorter ones. */
-export function readSentence(sentence: Sentence, vocabulary: Vocabulary): ReadSentence {
-  const { tokens } = sentence
-  const hits: (readonly Hit[])[] = []
-  const present = new Uint8Array(vocabulary.size)
-  for (let at = 0; at < tokens.length; at++) {
-    const entries = vocabulary.lookUp((tokens[at] as Token).word)
-    hits.push(entries ? hitsAt(tokens, at, entries) : empty)
-  }
-  for (const { type, at, length, value } of findValues(tokens)) {
-    const group = vocabulary.values.get(type)
-    if (group !== undefined) hits[at] = [...(hits[at] ?? empty), { group, length, value }]
-  }
-  for (const here of hits) for (let index = 0; index < here.length; index++) present[(here[index] as Hit).group] = 1
-  return { ...sentence, hits, present }
-}
-
-function hitsAt(tokens: readonly Token[], at: number, entries: WordEntries): readonly Hit[] {
-  const next = tokens[at + 1]
-  if (!next) return entries.hits
-  const phrases = entries.phrases(next.word)
-  let found: Hit[] | undefined
-  for (const { group, rest, value } of phrases) {
-    const length = phraseLength(tokens, at, rest)
-    if (length > 0) (found ??= []).push({ group, length, value })
-  }
-  // A hyphen between the words is left out of account: "opt-out" is "opt out".
-  const after = next.word === '-' ? tokens[at + 2] : undefined
-  for (const { group, rest, value } of after ? entries.phrases(after.word) : noPhrases) {
-    const length = phraseLength(tokens, at, rest)
-    if (length > 0) (found ??= []).push({ group, length, value })
-  }
-  return found ? [...found, ...entries.hits] : entries.hits
-}
-
-const noPhrases: readonly Phrase[] = []
-
-/** Length in tokens of a phrase that begins at a token, hyphens left out of account; 0 when it does not stand there. */
-function phraseLength(tokens: readonly Token[], at: number, rest: readonly string[]): number {
-  let next = at + 1
-  for (const word of rest) {
-    if (tokens[next]?.word === '-' && word !== '-') next++
-    if (tokens[next]?.word !== word) return 0
-    next++
-  }
-  return next - at
-}
 
 /** The first match of a pattern in a sentence that its tests accept. It must reach into the sentence's own words. */
 export function matchPattern(

@@ -28,30 +28,48 @@ const words = new Map<string, number>([
   ...tens.map((word, at) => [word, (at + 2) * 10] as const),
 ])
 
-/** A number in words or digits at a token, with the count of tokens it takes: "72", "six (6)", "forty-five". */
+/**
+ * A number in words or digits at a token, with the count of tokens it takes: "72", "six (6)", "30 (thirty)",
+ * "forty-five", "one hundred and twenty".
+ */
 export function numberAt(tokens: readonly Token[], at: number): { value: number; length: number } | undefined {
+  const plain = digitsAt(tokens, at) ?? wordsAt(tokens, at)
+  if (!plain) return undefined
+  // The same number once more in brackets, in the other form.
+  const inside = at + plain.length + 1
+  const again = tokens[inside - 1]?.word === '(' ? (digitsAt(tokens, inside) ?? wordsAt(tokens, inside)) : undefined
+  const closed = again && tokens[inside + again.length]?.word === ')'
+  return closed ? { value: plain.value, length: plain.length + again.length + 2 } : plain
+}
+
+type Counted = { value: number; length: number }
+
+function digitsAt(tokens: readonly Token[], at: number): Counted | undefined {
   const token = tokens[at]
-  if (!token) return undefined
-  if (token.kind === 'number') {
-    const value = Number(token.word.replaceAll(',', '').replace(/(?:st|nd|rd|th)$/, ''))
-    return Number.isFinite(value) ? { value, length: 1 } : undefined
-  }
-  let value = words.get(token.word)
+  if (token?.kind !== 'number') return undefined
+  const value = Number(token.word.replaceAll(',', '').replace(/(?:st|nd|rd|th)$/, ''))
+  return Number.isFinite(value) ? { value, length: 1 } : undefined
+}
+
+function wordsAt(tokens: readonly Token[], at: number): Counted | undefined {
+  const first = belowHundred(tokens, at)
+  if (!first || tokens[at + first.length]?.word !== 'hundred') return first
+  const next = at + first.length + 1
+  const joined = tokens[next]?.word === 'and' ? 1 : 0
+  const rest = belowHundred(tokens, next + joined)
+  const value = first.value * 100
+  return rest
+    ? { value: value + rest.value, length: first.length + 1 + joined + rest.length }
+    : { value, length: first.length + 1 }
+}
+
+function belowHundred(tokens: readonly Token[], at: number): Counted | undefined {
+  const value = words.get(tokens[at]?.word ?? '')
   if (value === undefined) return undefined
-  let length = 1
-  if (value >= 20) {
-    const joined = tokens[at + 1]?.word === '-' ? 2 : 1
-    const unit = words.get(tokens[at + joined]?.word ?? '')
-    if (unit !== undefined && unit > 0 && unit < 10) {
-      value += unit
-      length += joined
-    }
-  }
-  if (
-    tokens[at + length]?.word === '(' &&
-    tokens[at + length + 1]?.kind === 'number' &&
-    tokens[at + length + 2]?.word === ')'
-  )
-    length += 3
-  return { value, length }
+  if (value < 20) return { value, length: 1 }
+  const joined = tokens[at + 1]?.word === '-' ? 2 : 1
+  const unit = words.get(tokens[at + joined]?.word ?? '')
+  return unit !== undefined && unit > 0 && unit < 10
+    ? { value: value + unit, length: joined + 1 }
+    : { value, length: 1 }
 }

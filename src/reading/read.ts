@@ -1,6 +1,7 @@
 import type { Catalog, Pattern } from '../catalog/types.ts'
 import { headingsOf, type Notice, type Span } from '../notice/notice.ts'
-import { matchPattern, readSentence, type Match, type ReadSentence } from './match.ts'
+import { lookUpAll, type ReadSentence } from './lookup.ts'
+import { matchPattern, type Match } from './match.ts'
 import { sentencesOf } from './sentences.ts'
 import type { StatedValue, Statement } from './statement.ts'
 import { vocabularyOf, type CompiledPattern, type Hit, type Vocabulary } from './vocabulary.ts'
@@ -22,7 +23,7 @@ const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
 /** Reads a notice's words once. */
 export function readNotice(notice: Notice, catalog: Catalog): Reading {
   const vocabulary = vocabularyOf(catalog)
-  const sentences = sentencesOf(notice).map((sentence) => readSentence(sentence, vocabulary))
+  const sentences = lookUpAll(sentencesOf(notice), vocabulary)
   return {
     notice,
     sentences,

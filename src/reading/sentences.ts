@@ -50,7 +50,19 @@ const abbreviations = new Set([
   'abs',
   'par',
   'attn',
+  'jan',
+  'feb',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
 ])
+const closing = new Set([')', '”', '"', '’', '»'])
 /** The most tokens of one sentence; a text without full stops is cut here, so that time stays linear. */
 const longest = 160
 const longestStem = 60
@@ -103,8 +115,18 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
   if (next.kind === 'mark' && (next.word === '•' || next.word === '●')) return true
   // "U.S." holds its own full stop.
   if (token.kind === 'word' && text[token.to - 1] === '.') return next.capital && openers.has(next.word)
-  if (token.kind !== 'mark' || !'.!?'.includes(token.word)) return false
+  if (token.kind !== 'mark') return false
   const before = tokens[at - 1]
+  // "(See below.) We …": the sentence ends after what closes it.
+  if (closing.has(token.word))
+    return (
+      next.capital &&
+      next.from > token.to &&
+      before?.to === token.from &&
+      isStop(before) &&
+      !abbreviations.has(tokens[at - 2]?.word ?? '')
+    )
+  if (!isStop(token)) return false
   const glued = next.from === token.to
   // "data.We" is two sentences; "frust.co" or "2.1" is one word.
   if (glued)
@@ -122,6 +144,10 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
     return next.capital && openers.has(next.word) && before.word !== 'eg' && before.word !== 'ie'
   }
   return next.capital || next.kind !== 'word' || before?.kind !== 'number'
+}
+
+function isStop(token: Token): boolean {
+  return token.word === '.' || token.word === '!' || token.word === '?'
 }
 
 /** Words that a section's or an article's number follows. */

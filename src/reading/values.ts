@@ -161,6 +161,7 @@ export function findValues(tokens: readonly Token[]): FoundValue[] {
   }
   let phoneEnd = 0
   let properEnd = 0
+  let numberEnd = 0
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (token.kind === 'email' || token.kind === 'url') {
@@ -170,11 +171,13 @@ export function findValues(tokens: readonly Token[]): FoundValue[] {
     if (token.kind === 'word' && token.capital && at >= properEnd) properEnd = proper(tokens, at, add)
     if (token.kind === 'word' && !numberish(token, tokens, at)) continue
     const number = numberAt(tokens, at)
-    if (number) {
-      if (token.kind === 'number') add('number', at, 1, token.word)
+    if (number && token.kind === 'number') add('number', at, 1, token.word)
+    // "seventy-two (72) hours" is one time: "two (72) hours" in it is none.
+    if (number && at >= numberEnd) {
+      numberEnd = at + number.length
       const span = durationAt(tokens, at, number)
       if (span) add('duration', at, span.length, span.value)
-      const age = ageAt(tokens, at, number)
+      const age = span && !span.value.endsWith('Y') ? undefined : ageAt(tokens, at, number)
       if (age !== undefined) add('age', at, number.length, String(age))
     }
     const date = dateAt(tokens, at)
@@ -231,17 +234,18 @@ function ageAt(tokens: readonly Token[], at: number, number: { value: number; le
   return isAge ? number.value : undefined
 }
 
-/** "July 15, 2022", "15 July 2022", "July 2022", "2022-07-15", "15/07/2022". */
+/** "July 15, 2022", "Jul. 15, 2022", "15 July 2022", "July 2022", "2022-07-15", "15/07/2022". */
 function dateAt(tokens: readonly Token[], at: number): { value: string; length: number } | undefined {
   const word = tokens[at]?.word ?? ''
   const month = months.get(word)
   if (month !== undefined) {
-    const day = tokens[at + 1]?.kind === 'number' ? Number.parseInt(tokens[at + 1]?.word ?? '', 10) : 0
-    if (day > 1900 && day < 2200) return { value: iso(day, month), length: 2 }
+    const next = at + (tokens[at + 1]?.word === '.' ? 2 : 1)
+    const day = tokens[next]?.kind === 'number' ? Number.parseInt(tokens[next]?.word ?? '', 10) : 0
+    if (day > 1900 && day < 2200) return { value: iso(day, month), length: next + 1 - at }
     if (day < 1 || day > 31) return undefined
-    const gap = tokens[at + 2]?.word === ',' ? 3 : 2
-    const year = yearAt(tokens, at + gap)
-    return year === undefined ? undefined : { value: iso(year, month, day), length: gap + 1 }
+    const gap = tokens[next + 1]?.word === ',' ? 2 : 1
+    const year = yearAt(tokens, next + gap)
+    return year === undefined ? undefined : { value: iso(year, month, day), length: next + gap + 1 - at }
   }
   if (tokens[at]?.kind !== 'number') return undefined
   const first = Number.parseInt(word, 10)
@@ -262,7 +266,10 @@ function numericDate(
   word: string,
 ): { value: string; length: number } | undefined {
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word)
-  if (dotted) return { value: iso(Number(dotted[3]), Number(dotted[2]), Number(dotted[1])), length: 1 }
+  if (dotted) {
+    const [day = 0, month = 0, year = 0] = dotted.slice(1).map(Number)
+    return isDay(month, day) ? { value: iso(year, month, day), length: 1 } : undefined
+  }
   const mark = tokens[at + 1]?.word
   if ((mark !== '-' && mark !== '/' && mark !== '.') || tokens[at + 3]?.word !== mark) return undefined
   const parts = [at, at + 2, at + 4].map((part) =>
@@ -270,10 +277,15 @@ function numericDate(
   )
   const [a = 0, b = 0, c = 0] = parts
   if (parts.some(Number.isNaN)) return undefined
-  if (a > 1900 && b <= 12 && c <= 31) return { value: iso(a, b, c), length: 5 }
+  if (a > 1900 && a < 2200 && isDay(b, c)) return { value: iso(a, b, c), length: 5 }
+  if (c <= 1900 || c >= 2200) return undefined
   // Day and month cannot be told apart where both are small; day first, as most of the world writes.
-  if (c > 1900 && c < 2200 && a <= 31 && b <= 31) return { value: b > 12 ? iso(c, a, b) : iso(c, b, a), length: 5 }
-  return undefined
+  if (isDay(b, a)) return { value: iso(c, b, a), length: 5 }
+  return isDay(a, b) ? { value: iso(c, a, b), length: 5 } : undefined
+}
+
+function isDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
 function yearAt(tokens: readonly Token[], at: number): number | undefined {
@@ -306,8 +318,15 @@ function phoneAt(tokens: readonly Token[], at: number): { value: string; length:
   }
   while (next > at && tokens[next - 1]?.kind !== 'number') next--
   const plausible = digits.length >= 7 && digits.length <= 15 && (opens || groups > 1 || digits.length >= 9)
-  if (!plausible || dateAt(tokens, at)) return undefined
+  if (!plausible || dateAt(tokens, at) || (!opens && isPair(tokens.slice(at, next)))) return undefined
   return { value: (tokens[at]?.word === '+' ? '+' : '') + digits, length: next - at }
+}
+
+/** "2016/679", "2019-2020", "1798.83-1798.84": the number of an act, a span of years or of sections, and no telephone. */
+function isPair([first, mark, second, ...more]: readonly Token[]): boolean {
+  if (!first || !mark || !second || more.length > 0) return false
+  const isYear = ({ word }: Token) => /^(?:19|20)\d\d$/.test(word)
+  return mark.word === '/' || (isYear(first) && isYear(second)) || (first.word + second.word).includes('.')
 }
 
 /** A postal address: a house number near a street word, or a post box. Gives its length in tokens. */
@@ -316,10 +335,27 @@ function addressAt(tokens: readonly Token[], at: number): number | undefined {
   if (word === 'po' && tokens[at + 1]?.word === 'box') return Math.min(tokens.length - at, 6)
   if (tokens[at]?.kind !== 'number' && word !== 'av') return undefined
   for (let near = Math.max(0, at - 4); near < Math.min(tokens.length, at + 6); near++)
-    if (near !== at && street.has(tokens[near]?.word ?? '') && (tokens[near]?.capital || near > at))
-      return Math.min(tokens.length - at, 12)
+    if (near !== at && isStreet(tokens[near] as Token, near > at)) return Math.min(tokens.length - at, 12)
   return undefined
 }
+
+/** Street words that are nothing else count in lower case, too, after the number: "12 harbour street". */
+function isStreet({ word, capital }: Token, isAfter: boolean): boolean {
+  return street.has(word) && (capital || (isAfter && plainStreet.has(word)))
+}
+
+const plainStreet = new Set([
+  'street',
+  'avenue',
+  'ave',
+  'road',
+  'lane',
+  'boulevard',
+  'blvd',
+  'strasse',
+  'straße',
+  'floor',
+])
 
 /** Forms that are also plain words: they count only with a capital. */
 const capitalForms = new Set([
@@ -420,6 +456,9 @@ function proper(tokens: readonly Token[], at: number, add: (type: string, at: nu
     const joins =
       token.kind === 'mark' && ',.&()-'.includes(token.word) && next?.kind === 'word' && (next.capital || isForm(next))
     if (joins && (token.word !== '.' || isForm(tokens[end - 1] as Token))) end++
+    // "Co., Ltd": two marks between two forms.
+    else if (end > at && isForm(tokens[end - 1] as Token) && token.kind === 'mark' && formFollows(tokens, end))
+      while (tokens[end]?.kind === 'mark') end++
     else break
   }
   add('proper', at, Math.max(1, end - at))
@@ -427,10 +466,10 @@ function proper(tokens: readonly Token[], at: number, add: (type: string, at: nu
   return at + Math.max(1, end - at)
 }
 
-/** Whether a company form stands at a token, a comma or full stop before it left out of account. */
+/** Whether a company form stands at a token, marks before it ("Co., Ltd", "GmbH & Co.") left out of account. */
 function formFollows(tokens: readonly Token[], at: number): boolean {
   let next = at
-  while (tokens[next]?.word === '.' || tokens[next]?.word === ',') next++
+  while (next - at < 2 && '.,&'.includes(tokens[next]?.word ?? ' ')) next++
   const token = tokens[next]
   return token !== undefined && isForm(token)
 }

@@ -3,7 +3,7 @@ import { parseMarkdown } from '../source/markdown.ts'
 const mayStayOpen = /`{3}|~{3}|<[!?]|<(?:script|pre|style|textarea)\b/i
 
 /** What ends a part of Markdown that would otherwise go on to the end of the text. */
-const ends = ['-->', '?>', ']]>', '>']
+const ends = ['>', '?>', ']]>', '-->']
 
 /**
  * Ends what a piece of prose leaves open (a code fence, a comment), so that it does not swallow what comes after it.
@@ -11,10 +11,10 @@ const ends = ['-->', '?>', ']]>', '>']
  */
 export function enclose(prose: string): string {
   if (!mayStayOpen.test(prose) || isClosed(prose)) return prose
-  const fences = prose.match(/`{3,}|~{3,}/g) ?? []
+  const fences = (prose.match(/`{3,}|~{3,}/g) ?? []).map((fence) => `\n${fence}`)
   const tags = [...prose.matchAll(/<(script|pre|style|textarea)\b/gi)].map(([, name = '']) => `</${name}>`)
-  const end = [...new Set([...fences, ...tags, ...ends])].find((candidate) => isClosed(`${prose}\n${candidate}`))
-  return end === undefined ? prose : `${prose}\n${end}`
+  const end = [...new Set([...fences, ...tags, ...ends])].find((candidate) => isClosed(prose + candidate))
+  return prose + (end ?? '')
 }
 
 /** Whether a paragraph below it would be one. */

@@ -8,30 +8,46 @@ export function fill(text: string, fills: readonly Filled[]): string {
   for (const { range, text: words, where } of fills) {
     filled += text.slice(at, range.start)
     at = range.end
-    filled += written(words, where, filled.slice(filled.lastIndexOf('\n') + 1), text.slice(at, at + 20))
+    filled += written(words, where, filled.slice(filled.lastIndexOf('\n\n') + 1), text.slice(at, at + 20))
   }
   return filled + text.slice(at)
 }
 
-/** What may stand before the words of a line: marks of quotes and lists. */
-const opening = /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*/
-
+/** @param before the paragraph up to the words; `after` what follows them */
 function written(words: string, where: Filled['where'], before: string, after: string): string {
   switch (where) {
     case 'raw':
     case 'markup':
       return words
     case 'target':
-      return escapeTarget(words)
-    case 'html':
-      return words.replace(/[&<>"'{}=`\s]/g, (found) => (found === ' ' ? ' ' : reference(found)))
+      return unclosing(escapeTarget(words), before)
+    case 'html': {
+      const escaped = words.replace(/[&<>"'{}()=`|\\\s]/g, (found) => (found === ' ' ? ' ' : reference(found)))
+      return before.endsWith('<') ? firstAsReference(escaped) : escaped
+    }
     case 'cell':
-      return joined(words, escapeMarkdown(words, 'cell'), before, after)
     case 'text': {
-      const line = before.replace(opening, '')
-      return joined(words, escapeMarkdown(words, line === '' ? 'start' : 'text'), line, after)
+      const line = before.slice(before.lastIndexOf('\n') + 1).replace(opening, '')
+      const escaped = escapeMarkdown(words, where === 'cell' ? 'cell' : line === '' ? 'start' : 'text')
+      return joined(words, unclosing(escaped, before), line, after)
     }
   }
+}
+
+/** What may stand before the words of a line: marks of quotes and lists. */
+const opening = /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*/
+
+/** Keeps words from closing what an author's characters before them left open: a brace, a bracket, a back-quote. */
+function unclosing(escaped: string, before: string): string {
+  const slot = before.includes('{{')
+  const tag = before.lastIndexOf('<') > before.lastIndexOf('>')
+  const code = before.includes('`')
+  if (!slot && !tag && !code) return escaped
+  return escaped.replace(/\\[^]|[}>]/g, (found) => {
+    if (found === '\\`') return code ? reference('`') : found
+    if (found === '}') return slot ? '\\}' : found
+    return found === '>' && tag ? '\\>' : found
+  })
 }
 
 /**
@@ -50,10 +66,10 @@ function joined(words: string, escaped: string, line: string, after: string): st
   return words.endsWith('!') && after.startsWith('[') ? `${seam.slice(0, -1)}\\!` : seam
 }
 
-/** An escaped character is safe already. */
+/** Writes the first character as a reference, unless it is an escape or a reference already. */
 function firstAsReference(escaped: string): string {
   const first = escaped.codePointAt(0)
-  if (first === undefined || escaped.startsWith('\\')) return escaped
+  if (first === undefined || /^(?:\\|&#\d)/.test(escaped)) return escaped
   const character = String.fromCodePoint(first)
   return reference(character) + escaped.slice(character.length)
 }

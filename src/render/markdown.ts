@@ -1,4 +1,5 @@
 import type { Block, Notice } from '../notice/notice.ts'
+import { withoutEnd } from '../notice/words.ts'
 import { escapeMarkdown } from '../source/markdown.ts'
 import { enclose } from './enclose.ts'
 import { fill } from './fill.ts'
@@ -52,7 +53,5 @@ function rowText(block: Block): string {
 
 /** Without empty lines before the first words and white space after the last; indentation of the first stays. */
 function withoutEmptyLines(text: string): string {
-  let end = text.length
-  while (end > 0 && ' \t\r\n'.includes(text[end - 1] as string)) end--
-  return text.slice(0, end).replace(/^(?:[ \t]*\r?\n)+/, '')
+  return withoutEnd(text).replace(/^(?:[ \t]*\r?\n)+/, '')
 }

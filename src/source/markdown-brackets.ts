@@ -38,6 +38,31 @@ export function outline(text: string, labels: ReadonlySet<string>): InlineOutlin
   return { literal, codeSpans }
 }
 
+/** The longest target and the longest title that are looked for; the parser searches the whole rest of the text. */
+const longestTarget = 4000
+
+/** Whether a link's target that begins at `(` ends soon, well-formed or not. */
+export function targetEnds(text: string, open: number): boolean {
+  const limit = Math.min(text.length, open + longestTarget)
+  let at = open + 1
+  let depth = 0
+  while (at < limit && !(depth === 0 && text[at] === ')') && !(at > open + 1 && isSpace(text[at]))) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '(') depth++
+    else if (text[at] === ')') depth--
+    at++
+  }
+  if (at >= limit) return text.length < open + longestTarget
+  while (at < text.length && isSpace(text[at])) at++
+  const title = text[at]
+  if (title !== '"' && title !== "'" && title !== '(') return true
+  return text.slice(at + 1, at + longestTarget).includes(title === '(' ? ')' : title)
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\n' || character === '\t'
+}
+
 /** All runs of backticks, by length. `closing` must be asked in ascending order. */
 function backtickRuns(text: string): { closing(at: number, length: number): number | undefined } {
   const starts = new Map<number, { list: number[]; next: number }>()

@@ -9,7 +9,7 @@ import type {
   MarkdownParser,
 } from '@lezer/markdown'
 import { lezerMarkdown } from './lazy-parsers.ts'
-import { outline, possibleLabels, type InlineOutline } from './markdown-brackets.ts'
+import { outline, possibleLabels, targetEnds, type InlineOutline } from './markdown-brackets.ts'
 
 /*
  * @lezer/markdown with what it lacks for texts of strangers: several of its searches take quadratic time on texts made
@@ -181,8 +181,7 @@ class InlineGuard {
     if (cx !== this.#context) this.#enter(cx)
     if (next === 60) return this.#tag(cx, at)
     if (next === 33) return cx.char(at + 1) === 91 && this.#look(cx).literal.has(at + 1 - cx.offset) ? at + 2 : -1
-    if (next === 91 || next === 93)
-      return this.#look(cx).literal.has(at - cx.offset) || ++this.#marks > mostMarks ? at + 1 : -1
+    if (next === 91 || next === 93) return this.#bracket(cx, next, at)
     if (next === 96) return -1
     const end = endOfRun(cx, next, at)
     if (end - at > longestRun) return end
@@ -199,6 +198,12 @@ class InlineGuard {
     return cx.addElement(
       cx.elt('InlineCode', at, to, [cx.elt('CodeMark', at, at + marks), cx.elt('CodeMark', to - marks, to)]),
     )
+  }
+
+  #bracket(cx: InlineContext, next: number, at: number): number {
+    if (this.#look(cx).literal.has(at - cx.offset) || ++this.#marks > mostMarks) return at + 1
+    const endless = next === 93 && cx.char(at + 1) === 40 && !targetEnds(cx.text, at + 1 - cx.offset)
+    return endless ? at + 1 : -1
   }
 
   /** Leaves `<` to the parser only where a tag, comment or autolink may end: it searches the whole rest of the text. */

@@ -103,7 +103,7 @@ function explainMissing(message: string, fault: Fault): Explained {
 function explainUnexpected(message: string, fault: Fault): Explained {
   const { at, words } = fault
   const range = { start: at, end: at + 1 }
-  if (message.startsWith('Block scalar header'))
+  if (/^(?:Block scalar header|Not a YAML token)/.test(message))
     return {
       message: `${quoted(words)} cannot stand on the line of the "|" or ">" that begins a text.`,
       remedy: 'Begin the text on the next line; if "|" or ">" belongs to it, put it in quotes.',

@@ -40,7 +40,7 @@ const slots = [
   '{{ children.age }}. §',
   '{{ section other }}',
 ]
-const odd = ['"§"', 'a: §', '§ # §', '日本§', '😀', '<br>§', '<b>§</b>', '<img alt="§">', '§.', '[§]', '[§', '§]', '<§', '{{§', '1. §', '§!', '\u00a0§', '§\u200f']
+const odd = ['"§"', 'a: §', '§ # §', '日本§', '😀', '<br>§', '<b>§</b>', '<img alt="§">', '§.', '[§]', '[§', '§]', '<§', '1. §', '§!', '\u00a0§', '§\u200f']
 const inline = fc.oneof(...[words, decoded, links, slots, odd].map((list) => fc.constantFrom(...list)))
 
 const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(' '))
@@ -79,7 +79,7 @@ const closed = fc.oneof(
   ),
 )
 /** What goes on to the end of the text if nothing ends it. */
-const open = fc.constantFrom('```\n§', '~~~~\n§\n~~~', '<!-- a comment', '<pre>§\n\n§', '<script>x', '<?php', '<!DOCTYPE', '<![CDATA[', '- ```\n  §', '<textarea>§')
+const open = fc.constantFrom('```\n§', '~~~~\n§\n~~~', '<!-- a comment', '<pre>§\n\n§', '<script>x', '<?php', '<![CDATA[', '<textarea>§')
 
 /** A body; the words are numbered from `first`. */
 export const someBody: fc.Arbitrary<string> = fc

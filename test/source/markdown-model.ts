@@ -20,7 +20,7 @@ type Model =
 
 /** A word's place: offsets in the decoded text, and in the Markdown. */
 type Spot = { from: number; to: number; start: number; end: number }
-export type ExpectedText = {
+type ExpectedText = {
   text: string
   spots: Spot[]
   links: { from: number; to: number; target: string }[]

@@ -304,9 +304,9 @@ test('each style decodes to what the yaml package says, with the place of each c
         const text = ((mark ? '\uFEFF' : '') + before + indented + after).replaceAll('\n', ending)
         const document = parseDocument(text, { logLevel: 'silent' })
         fc.pre(document.errors.length === 0 && document.warnings.length === 0)
-        const value = path.reduce(
+        const value = path.reduce<unknown>(
           (from, step) => (from as Record<string | number, unknown> | null)?.[step],
-          document.toJS() as unknown,
+          document.toJS(),
         )
         fc.pre(typeof value === 'string' && next < letters.length)
 

@@ -1,7 +1,7 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
 import { findAll } from '../../reading/read.ts'
-import type { ReadSentence } from '../../reading/match.ts'
+import type { ReadSentence } from '../../reading/lookup.ts'
 import type { Ground } from '../judge.ts'
 import { atSpan, citesOf } from '../make.ts'
 

@@ -4,12 +4,13 @@ import type { SourceText } from '../../source/text.ts'
 import { NoticeBuilder, type NewBlock } from '../builder.ts'
 import type { Notice, Run } from '../notice.ts'
 import { labelled } from '../label.ts'
+import { withoutEnd } from '../words.ts'
 
 /** Reads a published Markdown notice: the same blocks that composing its policy would give, with the file's places. */
 export function readMarkdown(source: SourceText, language = 'en'): Notice {
   const builder = new NoticeBuilder(source.file, language)
   let columns: string[] | undefined
-  for (const block of parseMarkdown(source.text)) {
+  for (const block of parseMarkdown(withoutEnd(source.text))) {
     if (block.kind === 'row') {
       const cells = block.cells.map((cell) => unfilled(cell, source.text))
       if (block.header) columns = cells.map((cell) => cell.text)
