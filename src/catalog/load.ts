@@ -4,10 +4,11 @@ import { InputError } from '../source/range.ts'
 import { SourceText } from '../source/text.ts'
 import { parseYaml, toData } from '../source/yaml.ts'
 import { factPaths, schemaTopics } from './facts.ts'
+import { GroupNumbers } from './group-numbers.ts'
 import { expandGroup, normalEntry, normalPattern, type RawGroup, type RawPattern } from './normalize.ts'
 import { checkReferences } from './references.ts'
-import { broken, placeAt, type ParsedFile } from './rule-file.ts'
-import { packLexicon } from './lexicon.ts'
+import { broken, type ParsedFile } from './rule-file.ts'
+import { schemaFaults } from './schema-faults.ts'
 import type {
   Catalog,
   CheckPage,
@@ -61,17 +62,8 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
       if (validate(data)) {
         parsed.push({ path: file.path, kind, id: idOf(file.path), yaml, data: data as Record<string, unknown> })
       } else
-        for (const error of validate.errors ?? []) {
-          const path = error.instancePath.split('/').slice(1).map(segment)
-          const extra = (error.params as { additionalProperty?: string }).additionalProperty
-          findings.push(
-            broken(
-              file.path,
-              placeAt(yaml, path),
-              `${path.join('.') || 'The file'} ${error.message}${extra ? ` ("${extra}")` : ''}.`,
-            ),
-          )
-        }
+        for (const { range, message } of schemaFaults(validate.errors ?? [], yaml))
+          findings.push(broken(file.path, range, message))
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       findings.push(broken(file.path, error.place?.range ?? { start: 0, end: 0 }, error.message))
@@ -80,10 +72,6 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
   return { catalog, pages: pagesOf(parsed), findings, sources }
-}
-
-function segment(text: string): string | number {
-  return /^\d+$/.test(text) ? Number(text) : text.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 function kindOf(path: string): string | undefined {
@@ -98,24 +86,14 @@ function idOf(path: string): string {
 }
 
 function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog {
-  const groups = new Map<string, WordGroup>()
-  const inline = (words: string[]): string => {
-    const entries = words.map(normalEntry).sort()
-    const id = `=${entries.join('|')}`
-    if (!groups.has(id)) groups.set(id, { id, entries })
-    return id
-  }
+  const of = (kind: string): ParsedFile[] => parsed.filter((file) => file.kind === kind)
+  const rawGroups = new Map(of('words').map((file) => [file.id, file.data as RawGroup]))
+  const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
+  const groups = new GroupNumbers(namedGroups(rawGroups, mechanisms))
   const patterns = (raw: unknown, id: string): Pattern[] =>
     ((raw as RawPattern[] | undefined) ?? []).map((pattern, index) =>
-      normalPattern(pattern, `${id}#${index + 1}`, inline),
+      normalPattern(pattern, `${id}#${index + 1}`, groups),
     )
-  const of = (kind: string): ParsedFile[] => parsed.filter((file) => file.kind === kind)
-
-  const rawGroups = new Map(of('words').map((file) => [file.id, file.data as RawGroup]))
-  for (const [id, raw] of rawGroups) groups.set(id, expandGroup(id, raw))
-  for (const [id] of rawGroups) groups.set(id, joined(id, rawGroups, groups, new Set()))
-  const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
-  if (mechanisms.length > 0) groups.set('mechanism', mechanismGroup(mechanisms))
 
   return {
     disclosures: of('disclosure').map(({ id, data }) => ({
@@ -144,11 +122,18 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     })),
     laws: of('law').map(({ id, data }) => law(id, data)),
     mechanisms,
-    lexicon: packLexicon([...groups.values()]),
+    lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
     countries: firstNames(rawGroups.get('country')),
   }
+}
+
+/** Word groups with the words of the groups they name, and the names of mechanisms. */
+function namedGroups(raw: Map<string, RawGroup>, mechanisms: readonly Mechanism[]): WordGroup[] {
+  const own = new Map([...raw].map(([id, group]) => [id, expandGroup(id, group)]))
+  const named = [...raw.keys()].map((id) => joined(id, raw, own, new Set()))
+  return mechanisms.length > 0 ? [...named, mechanismGroup(mechanisms)] : named
 }
 
 function withoutPage(data: Record<string, unknown>): Record<string, unknown> {
@@ -196,7 +181,8 @@ function joined(id: string, raw: Map<string, RawGroup>, groups: Map<string, Word
     if (seen.has(name)) continue
     const other = joined(name, raw, groups, seen)
     for (const entry of other.entries) entries.add(entry)
-    for (const [entry, value] of Object.entries(other.values ?? {})) values[entry] ??= value
+    for (const [entry, value] of Object.entries(other.values ?? {}))
+      if (!Object.hasOwn(values, entry)) values[entry] = value
   }
   return { id, entries: [...entries], ...(Object.keys(values).length > 0 && { values }) }
 }
@@ -204,7 +190,8 @@ function joined(id: string, raw: Map<string, RawGroup>, groups: Map<string, Word
 /** Names of mechanisms are a word group whose values are their ids. A name that two mechanisms share means the first. */
 function mechanismGroup(mechanisms: readonly Mechanism[]): WordGroup {
   const values: Record<string, string> = {}
-  for (const mechanism of mechanisms) for (const name of mechanism.names) values[normalEntry(name)] ??= mechanism.id
+  for (const { id, names } of mechanisms)
+    for (const entry of names.map(normalEntry)) if (!Object.hasOwn(values, entry)) values[entry] = id
   return { id: 'mechanism', entries: Object.keys(values), values }
 }
 

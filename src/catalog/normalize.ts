@@ -1,6 +1,6 @@
 import { nounForms, verbForms } from './inflect.ts'
 import { tokenize } from '../source/words.ts'
-import type { Pattern, Step, WordGroup } from './types.ts'
+import type { Pattern, Step, Subject, WordGroup } from './types.ts'
 
 /** A word-group file as written. */
 export type RawGroup = {
@@ -20,9 +20,9 @@ export type RawPattern = {
   not?: string[]
   heading?: string[]
   with?: string[]
-  subject?: Pattern['subject'] | Pattern['subject'][number]
-  gives?: Pattern['gives']
-  polarity?: Pattern['polarity']
+  subject?: Subject | Subject[]
+  gives?: 'stated' | 'partial'
+  polarity?: 'affirmed' | 'either' | 'free'
 }
 export type RawStep =
   | string
@@ -55,38 +55,37 @@ function forms(raw: Pick<RawGroup, 'verbs' | 'nouns' | 'words'>): string[] {
   )
 }
 
-const defaultGap = 6
+/** What turns names into numbers: of groups and value types, and of a group made for the words of one step. */
+export type Numbering = { of: (name: string) => number; inline: (words: string[]) => number }
 
-/**
- * Turns a pattern as written into the form the reader runs.
- * @param inline called with the words of a `{ words: [...] }` step; gives the id of a group made for them
- */
-export function normalPattern(raw: RawPattern, id: string, inline: (words: string[]) => string): Pattern {
+/** Turns a pattern as written into the form the reader runs. */
+export function normalPattern(raw: RawPattern, id: string, numbering: Numbering): Pattern {
+  const list = (names: string[] | undefined) => (names ?? []).map(numbering.of)
+  const [not, heading, within] = [list(raw.not), list(raw.heading), list(raw.with)]
+  const subject = raw.subject === undefined ? [] : Array.isArray(raw.subject) ? raw.subject : [raw.subject]
   return {
     id: raw.id ?? id,
-    steps: (raw.seq ?? raw.all ?? []).map((step) => normalStep(step, inline)),
-    gap: raw.gap ?? defaultGap,
-    anyOrder: raw.all !== undefined,
-    not: raw.not ?? [],
-    heading: raw.heading ?? [],
-    with: raw.with ?? [],
-    subject: raw.subject === undefined ? [] : Array.isArray(raw.subject) ? raw.subject : [raw.subject],
-    gives: raw.gives ?? 'stated',
-    polarity: raw.polarity ?? 'affirmed',
+    steps: (raw.seq ?? raw.all ?? []).map((step) => normalStep(step, numbering)),
+    ...(raw.gap !== undefined && { gap: raw.gap }),
+    ...(raw.all && { anyOrder: true as const }),
+    ...(not.length > 0 && { not }),
+    ...(heading.length > 0 && { heading }),
+    ...(within.length > 0 && { with: within }),
+    ...(subject.length > 0 && { subject }),
+    ...(raw.gives === 'partial' && { gives: 'partial' as const }),
+    ...(raw.polarity !== undefined && raw.polarity !== 'affirmed' && { polarity: raw.polarity }),
   }
 }
 
-function normalStep(raw: RawStep, inline: (words: string[]) => string): Step {
+function normalStep(raw: RawStep, { of, inline }: Numbering): Step {
   if (typeof raw === 'string')
-    return raw.endsWith('?') ? { groups: [raw.slice(0, -1)], optional: true } : { groups: [raw] }
-  if (Array.isArray(raw)) return { groups: raw }
-  const groups = [...(raw.any ?? []), ...(raw.words ? [inline(raw.words)] : [])]
+    return raw.endsWith('?') ? { groups: [of(raw.slice(0, -1))], optional: true } : { groups: [of(raw)] }
+  if (Array.isArray(raw)) return { groups: raw.map(of) }
   const values = raw.value === undefined ? [] : Array.isArray(raw.value) ? raw.value : [raw.value]
   return {
-    ...(groups.length > 0 && { groups }),
-    ...(values.length > 0 && { values }),
+    groups: [...(raw.any ?? []).map(of), ...(raw.words ? [inline(raw.words)] : []), ...values.map(of)],
     ...(raw.as !== undefined && { as: raw.as }),
-    ...(raw.optional && { optional: true }),
-    ...(raw.start && { start: true }),
+    ...(raw.optional && { optional: true as const }),
+    ...(raw.start && { start: true as const }),
   }
 }

@@ -3,20 +3,7 @@ import { broken, placeAt, type ParsedFile } from './rule-file.ts'
 import type { RawGroup, RawPattern, RawStep } from './normalize.ts'
 import type { Catalog } from './types.ts'
 import { closest } from './closest.ts'
-
-/** Value types that the reader finds without a word group. */
-export const valueTypes = [
-  'duration',
-  'date',
-  'age',
-  'email',
-  'url',
-  'phone',
-  'address',
-  'company',
-  'proper',
-  'number',
-] as const
+import { valueTypes } from './value-types.ts'
 
 type Path = (string | number)[]
 type Ask = {
@@ -27,7 +14,7 @@ type Ask = {
 
 /** Findings for every name in a rule file that names nothing. */
 export function checkReferences(files: readonly ParsedFile[], catalog: Catalog): Finding[] {
-  const groups = catalog.lexicon.groups.filter((id) => !id.startsWith('='))
+  const groups = Object.keys(catalog.lexicon.groups)
   const known: Record<Ask['kind'], ReadonlySet<string>> = {
     'fact path': new Set(Object.keys(catalog.facts)),
     topic: new Set(catalog.topics),

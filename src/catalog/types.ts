@@ -9,33 +9,40 @@ export type WordGroup = {
 }
 
 /**
- * One step of a pattern: the ids of word groups (`group`, or `value` of a value type), any of which may stand here.
- * `as` names the fact path that a found value belongs to; `optional` steps may be missing.
+ * One step of a pattern: the numbers of word groups and value types (see `Lexicon`), any of which may stand here.
+ * `as` names the fact path that a found value belongs to; `optional` steps may be missing; `start` opens the sentence.
  */
-export type Step = { groups?: string[]; values?: string[]; as?: string; optional?: boolean; start?: boolean }
+export type Step = { groups: number[]; as?: string; optional?: true; start?: true }
 
 /** Who acts in a sentence: we, you, another party, or nobody named. */
 export type Subject = 'we' | 'you' | 'other' | 'none'
 
-/** A sequence of word groups that makes a statement. Linear to match whatever the input; there are no regular expressions. */
+/** How many tokens may stand between two steps of a pattern that says nothing else. */
+export const defaultGap = 6
+
+/**
+ * A sequence of word groups that makes a statement. Linear to match whatever the input; there are no regular
+ * expressions. What is left out has its plain meaning, so that the many patterns load quickly.
+ */
 export type Pattern = {
   id: string
   steps: Step[]
   /** How many tokens may stand between two steps. */
-  gap: number
+  gap?: number
   /** The steps may come in any order. */
-  anyOrder: boolean
+  anyOrder?: true
   /** Groups that must not occur in the sentence. */
-  not: string[]
+  not?: number[]
   /** Groups of which one must occur in the words of a heading above. */
-  heading: string[]
+  heading?: number[]
   /** Groups of which one must occur somewhere in the sentence (its stem included). */
-  with: string[]
-  /** Who may be the acting subject; empty = anybody. */
-  subject: Subject[]
-  gives: 'stated' | 'partial'
-  /** `either`: a negated match is a denial. `affirmed`: a negated match is none. `free`: negation is not looked at. */
-  polarity: 'either' | 'affirmed' | 'free'
+  with?: number[]
+  /** Who may be the acting subject; left out: anybody. */
+  subject?: Subject[]
+  /** Left out: a match states the disclosure fully. */
+  gives?: 'partial'
+  /** Left out: a negated match is none. `either`: it is a denial. `free`: negation is not looked at. */
+  polarity?: 'either' | 'free'
 }
 
 /** One thing a notice can say. */
@@ -161,10 +168,15 @@ export type RulePage = {
 export type Pages = Record<string, RulePage>
 
 /**
- * Every word and phrase of every group by first word, packed for a quick start: a line of the groups that the word alone
- * belongs to, then a line for each phrase: its other words, group number and value, parted by tabs. Unpacked word by word.
+ * Every word and phrase of every group, packed for a quick start; see src/catalog/lexicon.ts.
+ * `groups` numbers the groups that have a name; value types are numbered after all groups; `size` counts both.
  */
-export type Lexicon = { groups: string[]; entries: Record<string, string> }
+export type Lexicon = {
+  groups: Record<string, number>
+  values: Record<string, number>
+  size: number
+  entries: Record<string, string>
+}
 
 /** What the policy schema says of a fact. */
 export type FactInfo = {

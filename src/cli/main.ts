@@ -72,11 +72,13 @@ function lastWords(error: unknown, name: string, io: Io): string {
   if (error instanceof OutputError) return printable(`error: ${error.message}`)
   if (error instanceof UsageError)
     return printable(`error: ${error.message} See clauselint ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help.`)
+  // The system's own errors that nothing above expects: a full disk under stdout.
+  if (error instanceof Error && 'syscall' in error) return printable(`error: ${error.message}`)
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const line = printable(`clauselint: internal error: ${message}`)
+  const line = printable(`clauselint: internal error: ${message.replace(/\.$/, '')}.`)
   return io.env('CLAUSELINT_DEBUG') === '1'
-    ? `${line}\n${(stack ?? '').split('\n').map(printable).join('\n')}`
-    : `${line} This is a defect of clauselint: please report it with the command and, if you may, the policy. CLAUSELINT_DEBUG=1 shows where it happened.`
+    ? [line, ...(stack ?? '').split('\n').map(printable)].join('\n')
+    : `${line} Please report it, with the command and, if you may, the policy; CLAUSELINT_DEBUG=1 shows where it happened.`
 }
 
 function done(io: Io, text: string): ExitCode {

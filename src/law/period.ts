@@ -10,16 +10,18 @@ export function extentOf(duration: string): Extent | undefined {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0] = found
     .slice(1)
     .map((part) => Number(part ?? 0))
-  const all = years * 12 + months
+  const { least, most } = monthDays(years * 12 + months)
   const exact = (weeks * 7 + days) * 24 + hours + minutes / 60
-  return { least: monthDays(all, 28) * 24 + exact, most: monthDays(all, 31) * 24 + exact }
+  return { least: least * 24 + exact, most: most * 24 + exact }
 }
 
-/** Days of a count of months: whole years as such, the rest at the least or the most a month can have. */
-function monthDays(months: number, each: 28 | 31): number {
+/** The least and the most days of 0 to 11 months on end. */
+const fewest = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334]
+const mostDays = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337]
+
+/** The extent of a count of months in days. */
+function monthDays(months: number): Extent {
   const years = Math.floor(months / 12)
   const rest = months % 12
-  // Two months have at least 59 days, since only February has 28.
-  const least = rest === 0 ? 0 : 28 + (rest - 1) * 30.4
-  return years * (each === 28 ? 365 : 366) + (each === 28 ? Math.floor(least) : rest * 31)
+  return { least: years * 365 + (fewest[rest] ?? 0), most: years * 366 + (mostDays[rest] ?? 0) }
 }

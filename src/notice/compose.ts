@@ -22,7 +22,7 @@ export type Composed = { notice: Notice; findings: Finding[] }
 export function compose(policy: Policy, catalog: Catalog): Composed {
   const builder = new NoticeBuilder(policy.source.file, policy.language)
   const title = authored(policy.root.get('title'), policy)
-  if (title) builder.add({ kind: 'heading', level: 1, ...title })
+  if (title) builder.add({ kind: 'heading', level: 1, ...title, ...labelled(title.text) })
   if (!policy.sections) {
     composeAll(policy, catalog, builder)
     return { notice: builder.build(), findings: [] }
@@ -30,9 +30,9 @@ export function compose(policy: Policy, catalog: Catalog): Composed {
   const names = sectionNames(policy, policy.sections)
   const prose = new ProseReader(policy, catalog, builder, names)
   for (const [index, section] of policy.sections.entries()) {
-    const label = names[index]?.label
     const heading = authored(section.heading, policy)
-    if (heading) builder.add({ kind: 'heading', level: 2, ...heading, ...number(label, policy) })
+    if (heading)
+      builder.add({ kind: 'heading', level: 2, ...heading, ...number(names[index]?.label, heading.text, policy) })
     if (section.body.known) prose.add(section)
     else {
       const writer = new Writer(builder, catalog, placeOfSection(section))
@@ -56,7 +56,7 @@ function composeAll(policy: Policy, catalog: Catalog, builder: NoticeBuilder): v
       kind: 'heading',
       level: 2,
       text: topic.heading,
-      ...number(policy.numbering === 'automatic' ? String(count) : undefined, policy),
+      ...number(String(count), topic.heading, policy),
       runs: [{ from: 0, to: topic.heading.length, source: { kind: 'clause', id: `${id}.heading`, anchor } }],
     })
     const writer = new Writer(builder, catalog, anchor)
@@ -71,8 +71,10 @@ function keyOf(topic: Topic, { root }: Policy): Place {
   return (facts.find((fact) => fact.state !== 'unknown') ?? root).keyPlace
 }
 
-function number(label: string | undefined, { numbering }: Policy): Pick<NewBlock, 'label' | 'numbered'> {
-  return { ...(label !== undefined && { label }), ...(numbering === 'automatic' && { numbered: true as const }) }
+/** The number that readers see: ours where numbering is automatic, else one among the heading's words. */
+function number(ours: string | undefined, heading: string, policy: Policy): Pick<NewBlock, 'label' | 'numbered'> {
+  if (policy.numbering !== 'automatic') return labelled(heading)
+  return { ...(ours !== undefined && { label: ours }), numbered: true }
 }
 
 /** A title or heading: words that an author wrote, though YAML holds them as a scalar. Undefined where there are none. */

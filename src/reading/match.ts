@@ -1,3 +1,4 @@
+import { defaultGap } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
 import type { ReadSentence } from './lookup.ts'
 import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
@@ -8,6 +9,12 @@ type Found = { at: number; hit: Hit }
 
 const empty: readonly Hit[] = []
 
+/** Whether one of some groups occurs. */
+function has(present: Uint8Array, groups: readonly number[]): boolean {
+  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] === 1) return true
+  return false
+}
+
 /** The first match of a pattern in a sentence that its tests accept. It must reach into the sentence's own words. */
 export function matchPattern(
   compiled: CompiledPattern,
@@ -15,9 +22,9 @@ export function matchPattern(
   vocabulary: Vocabulary,
 ): Match | undefined {
   const { present } = sentence
-  for (const need of compiled.needs) if (!need.some((group) => present[group] === 1)) return undefined
-  if (compiled.not.some((group) => present[group] === 1)) return undefined
-  if (compiled.with.length > 0 && !compiled.with.some((group) => present[group] === 1)) return undefined
+  for (const need of compiled.needs) if (!has(present, need)) return undefined
+  const { not, with: within } = compiled.pattern
+  if ((not && has(present, not)) || (within && !has(present, within))) return undefined
   // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
   for (let from = 0, tries = 0; tries < mostTries; tries++) {
     const found = compiled.pattern.anyOrder
@@ -78,14 +85,14 @@ function accepted(
   const to = Math.max(...places.map((step) => step.at + step.hit.length))
   if (to <= sentence.own) return undefined
   const { subject, polarity } = compiled.pattern
-  if (subject.length > 0 && !subject.includes(subjectOf(sentence, from, vocabulary))) return undefined
+  if (subject && !subject.includes(subjectOf(sentence, from, vocabulary))) return undefined
   const negated = polarity !== 'free' && isNegated(sentence, from, to, vocabulary)
-  return negated && polarity === 'affirmed' ? undefined : { at: found, from, to, negated }
+  return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 
 /** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
 function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
-  const { steps, pattern } = compiled
+  const { steps, gap = defaultGap } = compiled.pattern
   const count = sentence.tokens.length
   const found: (Found | undefined)[] = []
   let dead: Set<number> | undefined
@@ -103,7 +110,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
         if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
         found[step] = { at, hit }
         const end = at + hit.length
-        if (follow(step + 1, end, end + pattern.gap)) return true
+        if (follow(step + 1, end, end + gap)) return true
       }
     }
     if (now.optional) {
@@ -118,7 +125,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
 
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
 function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
-  const { steps, pattern } = compiled
+  const { steps, gap = defaultGap } = compiled.pattern
   const places = steps.map((step) => occurrences(step.groups, sentence))
   const order = steps.map((_, index) => index).filter((index) => !steps[index]?.optional)
   const seed = order.reduce(
@@ -137,8 +144,8 @@ function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | u
           index,
           found: (places[index] ?? []).find(
             (place) =>
-              place.at + place.hit.length >= from - pattern.gap &&
-              place.at <= to + pattern.gap &&
+              place.at + place.hit.length >= from - gap &&
+              place.at <= to + gap &&
               !chosen.some((other) => other !== undefined && overlaps(other, place)),
           ),
         }))

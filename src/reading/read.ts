@@ -116,10 +116,9 @@ export function findAll(
 function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match | undefined {
   const match = matchPattern(pattern, sentence, reading.vocabulary)
   if (match && isBareHeading(sentence) && !hasValue(match, reading.vocabulary)) return undefined
-  if (!match || pattern.heading.length === 0) return match
-  return reading.headings(sentence).some((words) => pattern.heading.some((group) => words[group] === 1))
-    ? match
-    : undefined
+  const wanted = pattern.pattern.heading
+  if (!match || !wanted) return match
+  return reading.headings(sentence).some((words) => wanted.some((group) => words[group] === 1)) ? match : undefined
 }
 
 /** Headings longer than this, in tokens, are sentences that somebody formatted as a heading. */
@@ -148,7 +147,7 @@ function statementOf(compiled: CompiledPattern, match: Match, sentence: ReadSent
   return {
     disclosure: compiled.owner,
     polarity: match.negated && compiled.pattern.polarity === 'either' ? 'denied' : 'affirmed',
-    strength: compiled.pattern.gives,
+    strength: compiled.pattern.gives ?? 'stated',
     values: valuesOf(compiled, match, sentence),
     span: ownSpan(sentence, match.from, match.to),
     sentence: sentence.span,
@@ -160,7 +159,7 @@ const joins = new Set([',', 'and', 'or', '&', '/', 'the'])
 
 /** The values of the steps that name a fact path; a list after such a step ("to Chile, Peru and the US") gives all its members. */
 function valuesOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): StatedValue[] {
-  return compiled.steps.flatMap((step, index) => {
+  return compiled.pattern.steps.flatMap((step, index) => {
     const found = match.at[index]
     if (step.as === undefined || !found || found.at < sentence.own) return []
     const path = step.as

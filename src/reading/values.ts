@@ -303,6 +303,7 @@ function iso(year: number, month: number, day?: number): string {
 /** A telephone number: 7 to 15 digits with the marks that people put between them. */
 function phoneAt(tokens: readonly Token[], at: number): { value: string; length: number } | undefined {
   const opens = tokens[at]?.word === '+' || tokens[at]?.word === '('
+  if (!opens && tokens[at]?.kind !== 'number') return undefined
   let digits = ''
   let next = at
   let groups = 0

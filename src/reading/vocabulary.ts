@@ -1,5 +1,4 @@
-import { unpackPhrases, unpackSingles, type Phrase } from '../catalog/lexicon.ts'
-import { valueTypes } from '../catalog/references.ts'
+import { packedWord, unpackPhrases, unpackSingles, type Phrase } from '../catalog/lexicon.ts'
 import type { Catalog, Pattern } from '../catalog/types.ts'
 
 /** A word group or value at a token. */
@@ -8,18 +7,8 @@ export type Hit = { readonly group: number; readonly length: number; readonly va
 /** What a word begins: hits of one token, made once, and the phrases that go on with a second word. */
 export type WordEntries = { hits: readonly Hit[]; phrases: (second: string) => readonly Phrase[] }
 
-/** A pattern with its groups as numbers. */
-export type CompiledPattern = {
-  pattern: Pattern
-  /** The disclosure or rule it belongs to. */
-  owner: string
-  steps: { groups: number[]; optional: boolean; start: boolean; as?: string }[]
-  /** For each step that must be there, the groups of which one must occur. */
-  needs: number[][]
-  not: number[]
-  heading: number[]
-  with: number[]
-}
+/** A pattern with the disclosure or rule it belongs to, and for each step that must be there the groups that may fill it. */
+export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
 
 /** Groups whose meaning the reader itself needs. */
 export type Roles = { negation: number; notNegation: number; we: number; you: number; other: number }
@@ -48,14 +37,12 @@ export function vocabularyOf(catalog: Catalog): Vocabulary {
 }
 
 function build({ lexicon }: Catalog): Vocabulary {
-  const index = new Map(lexicon.groups.map((id, at) => [id, at]))
-  const values = new Map(valueTypes.map((type, at) => [type as string, index.size + at]))
-  const numberOf = (id: string): number => index.get(id) ?? values.get(id) ?? -1
+  const numberOf = (id: string): number => lexicon.groups[id] ?? -1
   const words = new Map<string, WordEntries | undefined>()
   const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
   return {
-    size: index.size + values.size,
-    values,
+    size: lexicon.size,
+    values: new Map(Object.entries(lexicon.values)),
     roles: {
       negation: numberOf('negation'),
       notNegation: numberOf('not-negation'),
@@ -66,7 +53,7 @@ function build({ lexicon }: Catalog): Vocabulary {
     lookUp: (word) => {
       const known = words.get(word)
       if (known || words.has(word)) return known
-      const packed = Object.hasOwn(lexicon.entries, word) ? lexicon.entries[word] : undefined
+      const packed = packedWord(lexicon.entries, word)
       const made = packed === undefined ? undefined : unpack(packed)
       words.set(word, made)
       return made
@@ -74,7 +61,7 @@ function build({ lexicon }: Catalog): Vocabulary {
     compile: (patterns, owner) => {
       const known = compiled.get(patterns)
       if (known) return known
-      const made = patterns.map((pattern) => compile(pattern, owner, numberOf))
+      const made = patterns.map((pattern) => compile(pattern, owner))
       compiled.set(patterns, made)
       return made
     },
@@ -95,20 +82,6 @@ function unpack(packed: string): WordEntries {
   }
 }
 
-function compile(pattern: Pattern, owner: string, numberOf: (id: string) => number): CompiledPattern {
-  const steps = pattern.steps.map((step) => ({
-    groups: [...(step.groups ?? []), ...(step.values ?? [])].map(numberOf),
-    optional: step.optional === true,
-    start: step.start === true,
-    ...(step.as !== undefined && { as: step.as }),
-  }))
-  return {
-    pattern,
-    owner,
-    steps,
-    needs: steps.filter((step) => !step.optional).map((step) => step.groups),
-    not: pattern.not.map(numberOf),
-    heading: pattern.heading.map(numberOf),
-    with: pattern.with.map(numberOf),
-  }
+function compile(pattern: Pattern, owner: string): CompiledPattern {
+  return { pattern, owner, needs: pattern.steps.filter((step) => !step.optional).map((step) => step.groups) }
 }

@@ -8,7 +8,7 @@ const email = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,
 const url = /(?:https?:\/\/|www\.)[^\s<>"“”()[\]{}]+/iuy
 const host =
   /(?:[a-z0-9](?:[a-z0-9-]{0,62})\.)+(?:com|org|net|io|co|eu|dev|app|cloud|gov|edu|info|example)(?:\/[^\s<>"“”()[\]{}]*)?(?![\p{L}\p{N}@])/iuy
-const number = /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?/uy
+const number = /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?/iuy
 const word = /(?:\p{L}\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/uy
 const space = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/u
 const longest = 320

@@ -7,7 +7,12 @@ const readText = (path: string) => readFileSync(new URL(`../../${path}`, import.
 const schema = JSON.parse(readText('schemas/coverage.schema.json')) as Schema
 const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema)
 
-type Schema = { description?: string; properties?: Record<string, Schema>; $defs?: Record<string, Schema>; items?: Schema }
+type Schema = {
+  description?: string
+  properties?: Record<string, Schema>
+  $defs?: Record<string, Schema>
+  items?: Schema
+}
 type Place = { line: number; column: number; endLine: number; endColumn: number }
 type Evidence = Place & { quote: string; fact: string | null }
 type Notice = {
@@ -34,7 +39,13 @@ sections:
   - { id: breach, topic: breach, heading: Breaches }
 `
 const markdown = '# Privacy\r\n\r\nYou have the right to **access** your personal data.\r\n'
-const world = (): World => ({ files: { 'a.policy.yaml': policy, 'notice.md': markdown, 'notice.txt': 'You have the right to access your personal data.\n' } })
+const world = (): World => ({
+  files: {
+    'a.policy.yaml': policy,
+    'notice.md': markdown,
+    'notice.txt': 'You have the right to access your personal data.\n',
+  },
+})
 
 function noticesOf(...args: string[]): Notice[] {
   const { code, stdout, stderr } = clauselint(world(), 'coverage', '--format', 'json', ...args)
@@ -84,12 +95,18 @@ test('the schema refuses what a reader would stumble over', () => {
 test('evidence says where it stands: words where they are written, composed sentences at their fact', () => {
   const [notice] = noticesOf('a.policy.yaml')
   expect(evidenceOf(notice, 'right-access')).toEqual([
-    { quote: 'You have the right to access your personal data.', line: 13, column: 7, endLine: 14, endColumn: 21, fact: null },
+    {
+      quote: 'You have the right to access your personal data.',
+      line: 13,
+      column: 7,
+      endLine: 14,
+      endColumn: 21,
+      fact: null,
+    },
   ])
   expect(evidenceOf(notice, 'controller-contact')).toEqual([
     {
-      quote:
-        'You can contact us about this notice and about your personal data by e-mail at privacy@nimbus.example.',
+      quote: 'You can contact us about this notice and about your personal data by e-mail at privacy@nimbus.example.',
       line: 3,
       column: 58,
       endLine: 3,
@@ -112,9 +129,7 @@ test('each disclosure tells which provisions of addressed laws ask for it; each 
 test('published notices are read as Markdown or as plain text, with places in the file', () => {
   const [md, txt] = noticesOf('notice.md', 'notice.txt')
   const quote = 'You have the right to access your personal data.'
-  expect(evidenceOf(md, 'right-access')).toEqual([
-    { quote, line: 3, column: 1, endLine: 3, endColumn: 53, fact: null },
-  ])
+  expect(evidenceOf(md, 'right-access')).toEqual([{ quote, line: 3, column: 1, endLine: 3, endColumn: 53, fact: null }])
   expect(evidenceOf(txt, 'right-access')).toEqual([
     { quote, line: 1, column: 1, endLine: 1, endColumn: 49, fact: null },
   ])
@@ -132,13 +147,17 @@ test('people see aligned tables: disclosures with their first evidence, then eac
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const lines = stdout.split('\n')
   expect(lines[0]).toBe('a.policy.yaml')
-  expect(lines).toContain('    + stated   right-access            13:7   You have the right to access your personal data.')
+  expect(lines).toContain(
+    '    + stated   right-access            13:7  You have the right to access your personal data.',
+  )
   expect(lines).toContain('    - missing  purposes')
-  expect(lines).toContain('    - violated        Art. 13(1)(a)                       missing: controller-identity')
-  expect(lines).toContain('    . not-applicable  Art. 13(1)(f)                       transfers: none')
+  expect(lines).toContain('    - violated        Art. 13(1)(a)                     missing: controller-identity')
+  expect(lines).toContain('    . not-applicable  Art. 13(1)(f)                     transfers: none')
   expect(lines.filter((line) => /^ {2}\S/.test(line))).toEqual([
     expect.stringMatching(/^ {2}Disclosures: \d+ stated, \d+ missing$/),
-    expect.stringMatching(/^ {2}General Data Protection Regulation \(GDPR\) as of 2026-11-22: \d+ satisfied, .* undetermined/),
+    expect.stringMatching(
+      /^ {2}General Data Protection Regulation \(GDPR\) as of 2026-11-22: \d+ satisfied, .* undetermined/,
+    ),
   ])
   expect(lines.every((line) => line === line.trimEnd() && line.length <= 120)).toBe(true)
 })
@@ -152,7 +171,11 @@ test('a fault whose presence is the finding stands apart and is not counted as a
 
 test('the table keeps to the width of the terminal and to the colours it may use', () => {
   for (const columns of [80, 100, 160]) {
-    const { stdout } = clauselint({ ...world(), terminal: { columns }, env: { NO_COLOR: '1' } }, 'coverage', 'a.policy.yaml')
+    const { stdout } = clauselint(
+      { ...world(), terminal: { columns }, env: { NO_COLOR: '1' } },
+      'coverage',
+      'a.policy.yaml',
+    )
     const tables = stdout.split('\n').filter((line) => line.startsWith('    '))
     expect(Math.max(...tables.map((line) => line.length))).toBeLessThanOrEqual(columns)
     expect(stdout).not.toContain('\u001b')
@@ -173,7 +196,9 @@ test('wide characters are two columns, and no line is cut inside one', () => {
 })
 
 test('a hostile notice is shown inert', () => {
-  const files = { 'a.md': '##[error]\u001b[31m We notify the authority of a personal data breach\u202e within 72 hours.\n' }
+  const files = {
+    'a.md': '##[error]\u001b[31m We notify the authority of a personal data breach\u202e within 72 hours.\n',
+  }
   const { stdout } = clauselint({ files }, 'coverage', 'a.md')
   expect(stdout).toContain('## [error]␛[31m We notify the authority of a personal data breach<U+202E> within 72')
 })

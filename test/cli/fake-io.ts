@@ -65,7 +65,8 @@ export function fakeIo(world: World, outcome: Omit<Outcome, 'code'>): Io {
     stderr: (text) => void (outcome.stderr += text),
     read: bytesOf,
     write: keep,
-    append: (path, text) => keep(path, new TextDecoder().decode(world.files[plain(path)] === undefined ? undefined : bytesOf(path)) + text),
+    append: (path, text) =>
+      keep(path, new TextDecoder().decode(world.files[plain(path)] === undefined ? undefined : bytesOf(path)) + text),
     kind: (path) => {
       const { name, content } = find(path)
       if (world.devices?.includes(name)) return 'other'

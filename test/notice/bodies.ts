@@ -6,7 +6,19 @@ import fc from 'fast-check'
  */
 
 const words = ['§', '§', '§ §', '**§**', '*§ §*', '__§__', '~~§~~', '`§`', '`` §`§ ``', '**§ *§***', '§*§*§']
-const decoded = ['&amp;§', '§&#8217;s', '§&nbsp;§', '&#x1F600;§', '\\*§\\*', '§\\_§', '\\#§', '\\&amp;§', '\\{{§}}', 'a&b§', '§;']
+const decoded = [
+  '&amp;§',
+  '§&#8217;s',
+  '§&nbsp;§',
+  '&#x1F600;§',
+  '\\*§\\*',
+  '§\\_§',
+  '\\#§',
+  '\\&amp;§',
+  '\\{{§}}',
+  'a&b§',
+  '§;',
+]
 const links = [
   '[§](https://x.example/a_b)',
   '[§ *§*](<a b> "title")',
@@ -40,7 +52,25 @@ const slots = [
   '{{ children.age }}. §',
   '{{ section other }}',
 ]
-const odd = ['"§"', 'a: §', '§ # §', '日本§', '😀', '<br>§', '<b>§</b>', '<img alt="§">', '§.', '[§]', '[§', '§]', '<§', '1. §', '§!', '\u00a0§', '§\u200f']
+const odd = [
+  '"§"',
+  'a: §',
+  '§ # §',
+  '日本§',
+  '😀',
+  '<br>§',
+  '<b>§</b>',
+  '<img alt="§">',
+  '§.',
+  '[§]',
+  '[§',
+  '§]',
+  '<§',
+  '1. §',
+  '§!',
+  '\u00a0§',
+  '§\u200f',
+]
 const inline = fc.oneof(...[words, decoded, links, slots, odd].map((list) => fc.constantFrom(...list)))
 
 const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(' '))
@@ -49,17 +79,28 @@ const paragraph = fc
   .array(fc.tuple(line, breaks), { minLength: 1, maxLength: 3 })
   .map((lines) => lines.map(([text, end], index) => (index < lines.length - 1 ? text + end : text)).join(''))
 const rows = fc
-  .tuple(fc.array(line, { minLength: 2, maxLength: 2 }), fc.array(fc.array(line, { minLength: 1, maxLength: 2 }), { maxLength: 2 }))
-  .map(([header, more]) => ['| --- | :-: |', ...more.map(rowOf)].reduce((text, row) => `${text}\n${row}`, rowOf(header)))
+  .tuple(
+    fc.array(line, { minLength: 2, maxLength: 2 }),
+    fc.array(fc.array(line, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+  )
+  .map(([header, more]) =>
+    ['| --- | :-: |', ...more.map(rowOf)].reduce((text, row) => `${text}\n${row}`, rowOf(header)),
+  )
 const rowOf = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 
 const closed = fc.oneof(
   { weight: 4, arbitrary: paragraph },
-  fc.tuple(fc.constantFrom('#', '##', '###', '######'), line, fc.constantFrom('', ' #', ' ##')).map((parts) => `${parts[0]} ${parts[1]}${parts[2]}`),
+  fc
+    .tuple(fc.constantFrom('#', '##', '###', '######'), line, fc.constantFrom('', ' #', ' ##'))
+    .map((parts) => `${parts[0]} ${parts[1]}${parts[2]}`),
   fc.tuple(paragraph, fc.constantFrom('===', '---', '-')).map(([text, underline]) => `${text}\n${underline}`),
   fc.array(line, { minLength: 1, maxLength: 3 }).map((items) => items.map((item) => `- ${item}`).join('\n')),
-  fc.tuple(fc.integer({ min: 0, max: 99 }), line, line).map(([from, first, second]) => `${from}. ${first}\n${from + 1}. ${second}`),
-  fc.tuple(line, paragraph, line).map(([outer, inner, after]) => `* ${outer}\n  - ${inner.replaceAll('\n', '\n    ')}\n\n    ${after}`),
+  fc
+    .tuple(fc.integer({ min: 0, max: 99 }), line, line)
+    .map(([from, first, second]) => `${from}. ${first}\n${from + 1}. ${second}`),
+  fc
+    .tuple(line, paragraph, line)
+    .map(([outer, inner, after]) => `* ${outer}\n  - ${inner.replaceAll('\n', '\n    ')}\n\n    ${after}`),
   paragraph.map((text) => `> ${text.replaceAll('\n', '\n> ')}`),
   rows,
   fc.constantFrom(
@@ -79,7 +120,16 @@ const closed = fc.oneof(
   ),
 )
 /** What goes on to the end of the text if nothing ends it. */
-const open = fc.constantFrom('```\n§', '~~~~\n§\n~~~', '<!-- a comment', '<pre>§\n\n§', '<script>x', '<?php', '<![CDATA[', '<textarea>§')
+const open = fc.constantFrom(
+  '```\n§',
+  '~~~~\n§\n~~~',
+  '<!-- a comment',
+  '<pre>§\n\n§',
+  '<script>x',
+  '<?php',
+  '<![CDATA[',
+  '<textarea>§',
+)
 
 /** A body; the words are numbered from `first`. */
 export const someBody: fc.Arbitrary<string> = fc

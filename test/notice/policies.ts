@@ -24,23 +24,44 @@ type Schema = {
 export type Data = { [key: string]: Value }
 export type Value = string | number | boolean | Value[] | Data
 
-const schema = JSON.parse(
-  readFileSync(new URL('../../schemas/policy.schema.json', import.meta.url), 'utf8'),
-) as Schema
+const schema = JSON.parse(readFileSync(new URL('../../schemas/policy.schema.json', import.meta.url), 'utf8')) as Schema
 
 /** Pieces that mean something to Markdown, HTML, YAML or a reader of them. */
 const marks = [
   ...'*_`~#>|[]()!<&;:-+=.\\"\'{}$%@',
   ...['**', '__', '```', '~~~', '~~', '---', '===', '{{', '}}', '{{ controller.name }}', '\\{{', '<br>', '<b>', '</p>'],
-  ...['<!--', '-->', '&amp;', '&#42;', '&copy', '](x)', '[a]: b', '![', '1.', '12)', '- ', '+ ', '* ', '# ', '> ', '|---|'],
+  ...[
+    '<!--',
+    '-->',
+    '&amp;',
+    '&#42;',
+    '&copy',
+    '](x)',
+    '[a]: b',
+    '![',
+    '1.',
+    '12)',
+    '- ',
+    '+ ',
+    '* ',
+    '# ',
+    '> ',
+    '|---|',
+  ],
   ...['\n', '\n\n', ' \n ', '\r\n', '\t', '  ', '\u00a0', '\u200f', '\u202e', '\u200b', '😀', '日本', 'é', 'none', '~'],
 ]
 const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...marks), fc.constantFrom('Acme', 'data', 'we', '7', '16', 'a', ' ')), { minLength: 1, maxLength: 8 })
+  .array(fc.oneof(fc.constantFrom(...marks), fc.constantFrom('Acme', 'data', 'we', '7', '16', 'a', ' ')), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((pieces) => pieces.join(''))
 /** Words that nothing takes for marks. */
 const plain = fc
-  .array(fc.constantFrom('Acme', 'name', 'your account', 'data', 'e-mail', 'Zürich', 'U.S.', '7'), { minLength: 1, maxLength: 4 })
+  .array(fc.constantFrom('Acme', 'name', 'your account', 'data', 'e-mail', 'Zürich', 'U.S.', '7'), {
+    minLength: 1,
+    maxLength: 4,
+  })
   .map((words) => words.join(' '))
 
 const isWords = (text: string) => /\S/.test(text) && text !== 'none'
@@ -65,7 +86,9 @@ const forms: Record<string, fc.Arbitrary<Value>> = {
 function arbitrary(node: Schema): fc.Arbitrary<Value> {
   const form = node.$ref?.replace('#/$defs/', '') ?? ''
   const made = forms[form] ?? ofType(node.$ref === undefined ? node : (schema.$defs?.[form] ?? {}))
-  return node['x-none'] === undefined ? made : fc.oneof({ weight: 1, arbitrary: fc.constant('none') }, { weight: 4, arbitrary: made })
+  return node['x-none'] === undefined
+    ? made
+    : fc.oneof({ weight: 1, arbitrary: fc.constant('none') }, { weight: 4, arbitrary: made })
 }
 
 function ofType(node: Schema): fc.Arbitrary<Value> {
@@ -87,11 +110,13 @@ function ofType(node: Schema): fc.Arbitrary<Value> {
 
 function object(node: Schema): fc.Arbitrary<Data> {
   const alternatives = node.anyOf?.map(({ required = [] }) => required) ?? [[]]
-  return fc.constantFrom(...alternatives).chain((also) =>
-    fc
-      .record(members(node), { requiredKeys: [...(node.required ?? []), ...also] })
-      .filter((made) => Object.keys(made).length > 0),
-  )
+  return fc
+    .constantFrom(...alternatives)
+    .chain((also) =>
+      fc
+        .record(members(node), { requiredKeys: [...(node.required ?? []), ...also] })
+        .filter((made) => Object.keys(made).length > 0),
+    )
 }
 
 function members({ properties = {} }: Schema): Record<string, fc.Arbitrary<Value>> {
@@ -119,7 +144,9 @@ function withNamedData(facts: Data): Data {
   const keep = (value: Value, key = ''): Value | undefined => {
     if (Array.isArray(value)) {
       const isNames = key === 'uses' || key === 'receives' || key === 'what'
-      const items = isNames ? value.filter((id) => ids.includes(id as string)) : value.flatMap((item) => keep(item) ?? [])
+      const items = isNames
+        ? value.filter((id) => ids.includes(id as string))
+        : value.flatMap((item) => keep(item) ?? [])
       return items.length > 0 ? items : undefined
     }
     if (typeof value !== 'object') return value

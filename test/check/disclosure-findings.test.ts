@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest'
+import type { Provision } from '../../src/catalog/types.ts'
+import { checked, found, judgedBy, places, policy, withLaw } from './support.ts'
+
+const silent = policy('Hello.', { addresses: 'CL' })
+const half = policy('If a security incident occurs, we will notify you as required by law.', { addresses: 'CL' })
+
+/** Severity and citations of the findings on breach timelines under made-up provisions. */
+function said(yaml: string, ...provisions: Partial<Provision>[]) {
+  return judgedBy(withLaw(...provisions), yaml)
+    .findings.filter(({ rule }) => rule === 'breach-timeline')
+    .map(({ severity, citations }) => [severity, ...citations.map(({ provision }) => provision)])
+}
+
+describe('the severity of a missing disclosure', () => {
+  const requires = [['breach-timeline']]
+  test.each<[string, Partial<Provision>, string]>([
+    ['mandatory', { requires }, 'error'],
+    ['conditional', { level: 'conditional', requires }, 'error'],
+    ['of medium confidence', { requires, confidence: 'medium' }, 'warning'],
+    ['of low confidence', { requires, confidence: 'low' }, 'info'],
+    ['guidance', { level: 'guidance', requires }, 'info'],
+    ['a duty', { level: 'duty', concerns: ['breach-timeline'] }, 'warning'],
+    ['a duty of medium confidence', { level: 'duty', concerns: ['breach-timeline'], confidence: 'medium' }, 'warning'],
+    ['a duty of low confidence', { level: 'duty', concerns: ['breach-timeline'], confidence: 'low' }, 'info'],
+  ])('%s', (_case, provision, severity) => {
+    expect(said(silent, provision)).toEqual([[severity, '1']])
+  })
+
+  test('half of what is required is a warning', () => {
+    expect(said(half, { requires })).toEqual([['warning', '1']])
+    expect(said(half, { requires, confidence: 'low' })).toEqual([['info', '1']])
+  })
+
+  test('what is upcoming, expired or not addressed is none', () => {
+    expect(said(silent, { requires, from: '2030-01-01' })).toEqual([])
+    expect(said(silent, { requires, until: '2025-01-01' })).toEqual([])
+    expect(said(policy('Hello.', { addresses: 'PE' }), { requires })).toEqual([])
+  })
+
+  test('one finding for each disclosure, with all that ask for it, at the severest level', () => {
+    const duty = { level: 'duty' as const, concerns: ['breach-timeline'] }
+    expect(said(silent, duty, { requires, confidence: 'low' }, { requires }, { requires, from: '2030-01-01' })).toEqual(
+      [['error', '1', '2', '3']],
+    )
+    expect(said(silent, { requires, confidence: 'low' }, duty)).toEqual([['warning', '1', '2']])
+  })
+})
+
+test('a missing disclosure is an absence at the section of its topic, with its message, remedy and citation', () => {
+  const yaml = policy('Hello.', { addresses: 'CL', topic: 'breach', heading: 'Data breaches' })
+  const [finding] = judgedBy(withLaw({ requires: [['breach-timeline']] }), yaml).findings
+  const start = yaml.indexOf('Data breaches')
+  expect(finding).toEqual({
+    rule: 'breach-timeline',
+    severity: 'error',
+    message:
+      'The notice nowhere gives a time frame for telling the authority or the persons concerned of a personal data breach.',
+    remedy: 'Say within what time the authority and the persons concerned are told of a breach.',
+    at: { kind: 'absence', place: { file: 'test.policy.yaml', range: { start, end: start + 'Data breaches'.length } } },
+    related: [],
+    citations: [{ law: 'act', provision: '1', title: 'Act s. 1', url: 'https://law.example/act' }],
+    identity: 'breach-timeline|breach-timeline|',
+  })
+})
+
+test.each([
+  [
+    'the topic’s section',
+    'clauselint: 1\naddresses: [EU]\nsections:\n  - { id: b, topic: breach, heading: Breaches, body: Hello. }\n',
+    'Breaches',
+  ],
+  [
+    'the id of a section without a heading',
+    'clauselint: 1\naddresses: [EU]\nsections:\n  - { id: b, topic: breach, body: Hello. }\n',
+    'b',
+  ],
+  [
+    '`sections`, where no section has its topic',
+    'clauselint: 1\naddresses: [EU]\nsections:\n  - { id: b, topic: contact, body: Hello. }\n',
+    'sections',
+  ],
+  ['the fact’s nearest key', 'clauselint: 1\naddresses: [EU]\nbreach: { persons: { how: [email] } }\n', 'breach'],
+  ['the first key', 'clauselint: 1\naddresses: [EU]\n', 'clauselint'],
+])('an absence is at %s', (_where, yaml, words) => {
+  expect(places(yaml, 'breach-timeline')).toEqual([['breach-timeline', words, 'absence']])
+})
+
+test('in a published notice an absence is at its title, else at its first words', () => {
+  expect(places('# Privacy\n\nHello.', 'breach-timeline')).toEqual([['breach-timeline', 'Privacy', 'absence']])
+  expect(places('\n\nHello there.\n\nMore.', 'breach-timeline')).toEqual([
+    ['breach-timeline', 'Hello there.', 'absence'],
+  ])
+  expect(places('', 'breach-timeline')).toEqual([['breach-timeline', '', 'absence']])
+})
+
+test('half a disclosure is at its words', () => {
+  const [finding] = found(half, 'breach-timeline')
+  expect(finding?.at).toMatchObject({ kind: 'words', quote: expect.stringContaining('notify') as string })
+  expect(finding?.message).toMatch(
+    /^“If a security incident occurs, we will notify you as required by law\.” is not enough: a complete notice gives a time frame/,
+  )
+})
+
+test.each(['EU', 'CL', 'US-CA', 'CL, PE, AQ'])(
+  'silence on breaches is one warning, whatever the policy addresses: %s',
+  (addresses) => {
+    const findings = checked(policy('Hello.', { addresses })).findings.filter(({ rule }) => rule.startsWith('breach-'))
+    expect(
+      findings.map(({ rule, severity, citations }) => [rule, severity, ...citations.map(({ title }) => title)]),
+    ).toEqual([
+      ['breach-notification', 'warning', 'GDPR Art. 33(1)', 'GDPR Art. 34(1)'],
+      ['breach-timeline', 'warning', 'GDPR Art. 33(1)', 'GDPR Art. 34(1)'],
+    ])
+    expect(findings[1]?.message).toMatch(
+      / GDPR Art\. 33\(1\) sets the duty; no law makes a notice repeat it, but a good notice does\.$/,
+    )
+  },
+)
+
+describe('a stated value that the GDPR does not allow', () => {
+  const late =
+    'If there is a personal data breach, we notify the supervisory authority within 96 hours of becoming aware of it.'
+
+  test('is an error at its words where the GDPR is addressed', () => {
+    const yaml = policy(late)
+    const findings = found(yaml, 'breach-timeline')
+    const start = yaml.indexOf('96 hours')
+    expect(findings).toEqual([
+      {
+        rule: 'breach-timeline',
+        severity: 'error',
+        message: '“96 hours” is more than GDPR Art. 33(1) allows: at most 72 hours.',
+        remedy: 'Keep to 72 hours, and say so.',
+        at: { kind: 'words', place: { file: 'test.policy.yaml', range: { start, end: start + 8 } }, quote: '96 hours' },
+        related: [],
+        citations: [
+          {
+            law: 'gdpr',
+            provision: '33.1',
+            title: 'GDPR Art. 33(1)',
+            url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+          },
+        ],
+        identity: 'breach-timeline|breach.authority.within|96 hours',
+      },
+    ])
+  })
+
+  test('is none where it is not', () => {
+    expect(found(policy(late, { addresses: 'CL' }), 'breach-timeline')).toEqual([])
+    expect(found(late, 'breach-timeline')).toEqual([])
+  })
+
+  test.each([
+    ['We answer your request within three months.', 'response-time', 'three months', 'GDPR Art. 12(3)'],
+    ['We answer your request within 45 days.', 'response-time', '45 days', 'GDPR Art. 12(3)'],
+    [
+      'If there is a personal data breach, we notify the supervisory authority within ten (10) business days.',
+      'breach-timeline',
+      'ten (10) business days',
+      'GDPR Art. 33(1)',
+    ],
+  ])('%s', (body, rule, words, title) => {
+    const findings = found(policy(body), rule)
+    expect(places(policy(body), rule)).toEqual([[rule, words, 'words']])
+    expect(findings.map(({ severity, citations }) => [severity, citations.map((citation) => citation.title)])).toEqual([
+      ['error', [title]],
+    ])
+  })
+
+  test.each([
+    ['We answer your request within one month.', 'response-time'],
+    ['We answer your request within 30 days.', 'response-time'],
+    [
+      'If there is a personal data breach, we notify the supervisory authority within 72 hours of becoming aware of it.',
+      'breach-timeline',
+    ],
+    ['If there is a personal data breach, we notify the supervisory authority within three days.', 'breach-timeline'],
+    [
+      'If there is a personal data breach, we notify the supervisory authority without undue delay of becoming aware of it.',
+      'breach-timeline',
+    ],
+  ])('is not: %s', (body, rule) => {
+    expect(found(policy(body), rule)).toEqual([])
+  })
+
+  test('of a fact is at the fact', () => {
+    const yaml = 'clauselint: 1\naddresses: [EU]\nrights: { response: { within: P3M } }\n'
+    expect(places(yaml, 'response-time')).toEqual([['response-time', 'P3M', 'fact']])
+    expect(found(yaml, 'response-time')).toMatchObject([
+      {
+        severity: 'error',
+        message: '“3 months” is more than GDPR Art. 12(3) allows: at most 1 month.',
+        at: { path: 'rights.response.within' },
+      },
+    ])
+  })
+
+  test('under a provision of medium confidence is a warning', () => {
+    const law = withLaw({
+      level: 'duty',
+      concerns: ['breach-timeline'],
+      bounds: { 'breach.authority.within': { max: 'PT24H' } },
+      confidence: 'medium',
+    })
+    const judgement = judgedBy(law, policy(late, { addresses: 'CL' }))
+    expect(
+      judgement.findings
+        .filter(({ rule }) => rule === 'breach-timeline')
+        .map(({ severity, message }) => [severity, message]),
+    ).toEqual([['warning', '“96 hours” is more than Act s. 1 allows: at most 24 hours.']])
+  })
+
+  test('under a provision of low confidence is no error', () => {
+    const law = withLaw({
+      level: 'duty',
+      concerns: ['breach-timeline'],
+      bounds: { 'breach.authority.within': { max: 'PT24H' } },
+      confidence: 'low',
+    })
+    const severities = judgedBy(law, policy(late, { addresses: 'CL' })).findings.map(({ severity }) => severity)
+    expect(severities).not.toContain('error')
+  })
+
+  test('under a provision that is not yet in force is none', () => {
+    const bounds = { 'breach.authority.within': { max: 'PT24H' } }
+    const law = withLaw({ level: 'duty', bounds, from: '2026-12-01' })
+    const on = (date: string) =>
+      judgedBy(law, policy(late, { addresses: 'CL' }), date).findings.filter(({ rule }) => rule === 'breach-timeline')
+        .length
+    expect([on('2026-11-30'), on('2026-12-01'), on('2026-12-02')]).toEqual([0, 1, 1])
+  })
+
+  test('below the least is said so', () => {
+    const law = withLaw({ level: 'duty', bounds: { 'breach.authority.within': { min: 'P5D' } } })
+    const [finding] = judgedBy(law, policy(late, { addresses: 'CL' })).findings.filter(
+      ({ rule }) => rule === 'breach-timeline',
+    )
+    expect(finding?.message).toBe('“96 hours” is less than Act s. 1 allows: at least 5 days.')
+  })
+})
+
+describe('conditions of which nothing says whether they hold', () => {
+  test('give one warning each, which names every provision that depends on it', () => {
+    const yaml = 'clauselint: 1\naddresses: [EU]\ndata: [{ id: a, items: [name], source: person }]\n'
+    const open = found(yaml, 'undetermined')
+    expect(open.map(({ severity, identity }) => `${severity} ${identity}`).sort()).toEqual([
+      'warning undetermined|automated-decisions-made|',
+      'warning undetermined|consent-relied-on|',
+      'warning undetermined|controller-outside-eu|',
+      'warning undetermined|dpo-designated|',
+      'warning undetermined|legitimate-interests-relied-on|',
+      'warning undetermined|transfer-needs-safeguard|',
+      'warning undetermined|transfer-takes-place|',
+    ])
+    expect(open.find(({ identity }) => identity.includes('|consent-relied-on|'))).toMatchObject({
+      message: 'Nothing says whether consent is the legal basis of a purpose, and GDPR Art. 13(2)(c) depends on it.',
+      remedy: 'Declare the `basis` of each of the `purposes`.',
+      at: { kind: 'absence' },
+      citations: [{ provision: '13.2.c' }],
+    })
+    expect(
+      open
+        .find(({ identity }) => identity.includes('|transfer-takes-place|'))
+        ?.citations.map(({ provision }) => provision),
+    ).toEqual(['13.1.f', '13.1.f-copy'])
+  })
+
+  test('are none in a published notice, which has no facts to declare', () => {
+    expect(found('# Privacy\n\nHello.', 'undetermined')).toEqual([])
+  })
+
+  test('are none where no law is addressed', () => {
+    expect(found(policy('Hello.', { addresses: 'CL' }), 'undetermined')).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sentencesOf, type Sentence } from '../../src/reading/sentences.ts'
+import { markdownNotice } from '../support.ts'
+
+const read = (text: string): Sentence[] => sentencesOf(markdownNotice(text))
+/** The sentences of a text as they are spelt. */
+const spelt = (text: string) => read(text).map(({ block, span }) => block.text.slice(span.from, span.to))
+
+test.each([
+  ['We keep data. You may ask! May you? Yes.', ['We keep data.', 'You may ask!', 'May you?', 'Yes.']],
+  [
+    'We use data, e.g. names. We keep them, i.e. store them.',
+    ['We use data, e.g. names.', 'We keep them, i.e. store them.'],
+  ],
+  ['Mr. Smith and Dr. Who, et al. The end.', ['Mr. Smith and Dr. Who, et al.', 'The end.']],
+  ['Write to A. Rojas at once. He answers.', ['Write to A. Rojas at once.', 'He answers.']],
+  ['Frust Co., LTD collects data.', ['Frust Co., LTD collects data.']],
+  ['Acme Inc. We collect. Acme Inc. collects.', ['Acme Inc.', 'We collect.', 'Acme Inc. collects.']],
+  ['In the U.S. We do. In the U.S. data stay.', ['In the U.S.', 'We do.', 'In the U.S. data stay.']],
+  ['Under Art. 6 and No. 5 we may.', ['Under Art. 6 and No. 5 we may.']],
+  ['As 2.1 says, 2.5 euros. Fine.', ['As 2.1 says, 2.5 euros.', 'Fine.']],
+  ['See section 8. Contact Us now. Then go.', ['See section 8. Contact Us now.', 'Then go.']],
+  ['See Article 13. The rest holds.', ['See Article 13. The rest holds.']],
+  ['It ended in 2020. We go on.', ['It ended in 2020.', 'We go on.']],
+  ['Last changed on Sept. 5, 2023. We go on.', ['Last changed on Sept. 5, 2023.', 'We go on.']],
+  ['Our data.We use it.', ['Our data.', 'We use it.']],
+  ['Our services.2.2 Data we hold', ['Our services.', '2.2 Data we hold']],
+  ['See frust.co and Node.js now.', ['See frust.co and Node.js now.']],
+  ['He said “Stop.” We stopped.', ['He said “Stop.”', 'We stopped.']],
+  ['(See below.) We go on (see above). You too.', ['(See below.)', 'We go on (see above).', 'You too.']],
+  ['(Acme Inc.) We go on “a.b.” there.', ['(Acme Inc.) We go on “a.b.” there.']],
+  ['We hold: • names • ages ● cities', ['We hold:', '• names', '• ages', '● cities']],
+  ['One line\\\nanother line', ['One line', 'another line']],
+  ['Wait... We go.', ['Wait...', 'We go.']],
+])('%s', (text, expected) => {
+  expect(spelt(text)).toEqual(expected)
+})
+
+test('a soft line break is a space, and ends nothing', () => {
+  expect(spelt('We keep\ndata.')).toEqual(['We keep data.'])
+})
+
+test('headings, items and rows are sentences of their own', () => {
+  expect(
+    spelt('# Privacy\n\nWe keep data\n\n- names\n- ages\n\n| Data | Time |\n| --- | --- |\n| names | a year |'),
+  ).toEqual(['Privacy', 'We keep data', 'names', 'ages', 'Data | Time', 'names | a year'])
+})
+
+test('an item carries the words that introduce its list, and its span is its own', () => {
+  const [, stem, banks, shops, pay] = read('We care. We share data with:\n\n- banks\n- shops. They pay.')
+  const told = (sentence: Sentence | undefined) =>
+    sentence && [
+      sentence.tokens
+        .slice(0, sentence.own)
+        .map(({ word }) => word)
+        .join(' '),
+      sentence.block.text.slice(sentence.span.from, sentence.span.to),
+    ]
+  expect([stem, banks, shops, pay].map(told)).toEqual([
+    ['', 'We share data with:'],
+    ['we share data with :', 'banks'],
+    ['we share data with :', 'shops.'],
+    ['we share data with :', 'They pay.'],
+  ])
+})
+
+test('a nested item carries the item above it', () => {
+  const last = read('We share:\n\n- data with:\n  - banks').at(-1)
+  expect(last?.tokens.map(({ word }) => word).join(' ')).toMatch(/data with : banks$/)
+})
+
+test('a sentence without end is cut, and loses no word', () => {
+  const text = 'word '.repeat(1_000).trim()
+  const sentences = read(text)
+  expect(sentences.every(({ tokens }) => tokens.length <= 160)).toBe(true)
+  expect(sentences.flatMap(({ tokens }) => tokens)).toHaveLength(1_000)
+})
+
+test('a long stem lends its last words only', () => {
+  const [, item] = read(`${'word '.repeat(100)}we share with:\n\n- banks`)
+  expect(item?.own).toBe(60)
+  expect(item?.tokens.slice(-5).map(({ word }) => word)).toEqual(['we', 'share', 'with', ':', 'banks'])
+})
+
+test('every token of a block is in exactly one sentence, in order, and a span is from its first to its last', () => {
+  const part = fc.constantFrom(
+    'We',
+    'data',
+    '.',
+    '. ',
+    '! ',
+    ' ',
+    ', ',
+    'e.g.',
+    'U.S. ',
+    '2.1',
+    ' 72',
+    '“',
+    '”',
+    ')',
+    ' (',
+    'Inc',
+    ' section',
+    '• ',
+    '?',
+  )
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+      const sentences = read(`Text ${parts.join('')}`)
+      let end = 0
+      for (const { tokens, span, own, block } of sentences) {
+        expect(own).toBe(0)
+        expect(span).toEqual({ block: block.id, from: tokens[0]?.from, to: tokens.at(-1)?.to })
+        for (const token of tokens) {
+          expect(token.from).toBeGreaterThanOrEqual(end)
+          end = token.to
+        }
+      }
+      const covered = sentences.flatMap(({ tokens, block }) => tokens.map(({ from, to }) => block.text.slice(from, to)))
+      expect(covered.join('')).toBe(sentences[0]?.block.text.replace(/\s/gu, ''))
+    }),
+  )
+})

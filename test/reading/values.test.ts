@@ -1,0 +1,278 @@
+import { describe, expect, test } from 'vitest'
+import { numberAt } from '../../src/reading/numbers.ts'
+import { findValues } from '../../src/reading/values.ts'
+import { tokenize } from '../../src/source/words.ts'
+
+/** The values of one type in a text: the words they stand in, and what they are worth. */
+function valuesOf(type: string, text: string): [words: string, value: string | undefined][] {
+  const tokens = tokenize(text)
+  return findValues(tokens)
+    .filter((found) => found.type === type)
+    .map(({ at, length, value }) => [text.slice(tokens[at]?.from, tokens[at + length - 1]?.to), value])
+}
+
+describe('durations', () => {
+  test.each([
+    ['within 72 hours of it', '72 hours', 'PT72H'],
+    ['72hours', '72hours', 'PT72H'],
+    ['a 72-hour limit', '72-hour', 'PT72H'],
+    ['after 2 hrs', '2 hrs', 'PT2H'],
+    ['30 days’ notice', '30 days', 'P30D'],
+    ['thirty days', 'thirty days', 'P30D'],
+    ['thirty (30) days', 'thirty (30) days', 'P30D'],
+    ['30 (thirty) days', '30 (thirty) days', 'P30D'],
+    ['forty-five days', 'forty-five days', 'P45D'],
+    ['forty five days', 'forty five days', 'P45D'],
+    ['seventy-two (72) hours', 'seventy-two (72) hours', 'PT72H'],
+    ['one hundred and twenty days', 'one hundred and twenty days', 'P120D'],
+    ['one hundred days', 'one hundred days', 'P100D'],
+    ['30 calendar days', '30 calendar days', 'P30D'],
+    ['six (6) months', 'six (6) months', 'P6M'],
+    ['a six-month period', 'six-month', 'P6M'],
+    ['two weeks', 'two weeks', 'P2W'],
+    ['7 years', '7 years', 'P7Y'],
+    ['1,095 days', '1,095 days', 'P1095D'],
+  ])('%s', (text, words, value) => {
+    expect(valuesOf('duration', text)).toEqual([[words, value]])
+  })
+
+  test.each([
+    ['5 working days', '5 working days', 'P7D'],
+    ['ten (10) business days', 'ten (10) business days', 'P14D'],
+    ['one business day', 'one business day', 'P2D'],
+    ['2 working weeks', '2 working weeks', 'P2W'],
+  ])('working days are the calendar days that they can take: %s', (text, words, value) => {
+    expect(valuesOf('duration', text)).toEqual([[words, value]])
+  })
+
+  test.each([
+    ['3-5 days', '5 days', 'P5D'],
+    ['between 30 and 60 days', '60 days', 'P60D'],
+    ['two or three weeks', 'three weeks', 'P3W'],
+  ])('of a span the longest counts: %s', (text, words, value) => {
+    expect(valuesOf('duration', text)).toEqual([[words, value]])
+  })
+
+  test.each([
+    '0 days',
+    '1.5 years',
+    '72',
+    'days',
+    'hourly',
+    '24/7',
+    '30 people',
+    '6 (six) people',
+    'a few days',
+    'half a year',
+    '30, days',
+  ])('none in: %s', (text) => {
+    expect(valuesOf('duration', text)).toEqual([])
+  })
+})
+
+describe('dates', () => {
+  test.each([
+    ['July 15, 2022', '2022-07-15'],
+    ['July 15 2022', '2022-07-15'],
+    ['July 15th, 2022', '2022-07-15'],
+    ['Jul 15, 2022', '2022-07-15'],
+    ['Sept. 5, 2023', '2023-09-05'],
+    ['JULY 15, 2022', '2022-07-15'],
+    ['2022-07-15', '2022-07-15'],
+    ['2022/07/15', '2022-07-15'],
+    ['15/07/2022', '2022-07-15'],
+    ['15-07-2022', '2022-07-15'],
+    ['15.07.2022', '2022-07-15'],
+    ['07/15/2022', '2022-07-15'],
+    ['05/07/2022', '2022-07-05'],
+    ['July 2022', '2022-07'],
+    ['Jul. 2022', '2022-07'],
+  ])('%s', (text, value) => {
+    expect(valuesOf('date', `It changed on ${text}.`)).toEqual([[text, value]])
+  })
+
+  test.each([
+    ['15 July 2022', '2022-07-15'],
+    ['15th July 2022', '2022-07-15'],
+    ['15th of July, 2022', '2022-07-15'],
+    ['1 May 2026', '2026-05-01'],
+  ])('%s, the day first, and the month in it', (text, value) => {
+    expect(valuesOf('date', text)[0]).toEqual([text, value])
+  })
+
+  test.each([
+    '31/31/2022',
+    '2022-13-45',
+    '0/0/2022',
+    '45.99.2022',
+    '2016/679',
+    'May 25',
+    'May 32, 2020',
+    'you may 2 times',
+    'March on',
+    '24/7',
+    '2.1.3',
+    'July 15, 15',
+    '1/2/3',
+  ])('none in: %s', (text) => {
+    expect(valuesOf('date', text)).toEqual([])
+  })
+})
+
+describe('ages', () => {
+  test.each([
+    ['under 16', '16', '16'],
+    ['below the age of 13', '13', '13'],
+    ['under the age of thirteen', 'thirteen', '13'],
+    ['children under thirteen (13) years', 'thirteen (13)', '13'],
+    ['at least 18 years old', '18', '18'],
+    ['13 years of age', '13', '13'],
+    ['16 or older', '16', '16'],
+    ['18 and over', '18', '18'],
+    ['aged 14', '14', '14'],
+  ])('%s', (text, words, value) => {
+    expect(valuesOf('age', text)).toEqual([[words, value]])
+  })
+
+  test.each([
+    '13 partners',
+    'section 16',
+    'less than 13 days',
+    'at least 18 months',
+    'under 5',
+    'over 65',
+    '13 or 14 days',
+  ])('none in: %s', (text) => {
+    expect(valuesOf('age', text)).toEqual([])
+  })
+})
+
+describe('telephone numbers', () => {
+  test.each([
+    ['+56 2 2345 6789', '+56223456789'],
+    ['+1 (555) 123-4567', '+15551234567'],
+    ['(555) 123-4567', '5551234567'],
+    ['1-800-555-0199', '18005550199'],
+    ['555 0199', '5550199'],
+    ['555.123.4567', '5551234567'],
+    ['0049/30/123456', '004930123456'],
+    ['123456789', '123456789'],
+  ])('%s', (text, value) => {
+    expect(valuesOf('phone', `Call ${text}.`)).toEqual([[text, value]])
+  })
+
+  test.each([
+    '1234567',
+    '2016/679',
+    '(EU) 2021/914',
+    '2019-2020',
+    '1798.83-1798.84',
+    '15/07/2022',
+    '2022-07-15',
+    '12 34',
+    '1, 2, 3, 4, 5, 6, 7, 8',
+    '1234567890123456',
+  ])('none in: %s', (text) => {
+    expect(valuesOf('phone', text)).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  test.each([
+    ['Write to 12 Harbour Street, Bristol', '12 Harbour Street, Bristol'],
+    ['at 100 Main St', '100 Main St'],
+    ['12 harbour street', '12 harbour street'],
+    ['P.O. Box 12, Santiago', 'P.O. Box 12, Santiago'],
+    ['PO Box 12', 'PO Box 12'],
+    ['1 Infinite Loop, Suite 4', '1 Infinite Loop, Suite 4'],
+  ])('%s', (text, words) => {
+    expect(valuesOf('address', text)[0]).toEqual([words, undefined])
+  })
+
+  test.each(['Av. Ejemplo 100, Santiago', 'Calle Mayor 5', 'Rue de la Paix 5, Paris'])(
+    'a number after the street: %s',
+    (text) => {
+      expect(valuesOf('address', text)).toHaveLength(1)
+    },
+  )
+
+  test.each([
+    'see section 5 on our way',
+    'Article 6 of the house',
+    '30 days via email',
+    '2 units',
+    'the street',
+    'Main Street',
+    '12 people',
+  ])('none in: %s', (text) => {
+    expect(valuesOf('address', text)).toEqual([])
+  })
+})
+
+describe('names', () => {
+  test.each([
+    ['Acme Ltd collects', 'Acme Ltd'],
+    ['Acme, Inc. We collect', 'Acme, Inc'],
+    ['operated by Frust Co., LTD in', 'Frust Co., LTD'],
+    ['Nimbus Cloud SpA', 'Nimbus Cloud SpA'],
+    ['Acme GmbH & Co. KG', 'Acme GmbH & Co. KG'],
+    ['Beijing FRS Technology Co., Ltd.', 'Beijing FRS Technology Co., Ltd'],
+    ['Foo-Bar Limited', 'Foo-Bar Limited'],
+    ['Smith & Sons LLP', 'Smith & Sons LLP'],
+    ['By Acme Ltd', 'Acme Ltd'],
+  ])('a company: %s', (text, words) => {
+    expect(valuesOf('company', text)).toEqual([[words, undefined]])
+  })
+
+  test.each([
+    'the company',
+    'a limited time',
+    'Limited',
+    'Our Company',
+    'We Go',
+    'Google Analytics',
+    'acme as such',
+    'Terms as we know',
+  ])('no company: %s', (text) => {
+    expect(valuesOf('company', text)).toEqual([])
+  })
+
+  test.each([
+    ['We use Google Analytics here', 'Google Analytics'],
+    ['By Stripe', 'Stripe'],
+    ['the Data Protection Commission of', 'Data Protection Commission'],
+  ])('a proper name: %s', (text, words) => {
+    expect(valuesOf('proper', text)).toEqual([[words, undefined]])
+  })
+
+  test.each(['we use it', 'We', 'The', 'If you', '72 hours'])('no proper name: %s', (text) => {
+    expect(valuesOf('proper', text)).toEqual([])
+  })
+})
+
+test('e-mail and web addresses are values', () => {
+  const text = 'dpo@acme.example or https://acme.example'
+  expect(valuesOf('email', text)).toEqual([['dpo@acme.example', undefined]])
+  expect(valuesOf('url', text)).toEqual([['https://acme.example', undefined]])
+})
+
+test.each([
+  ['72', 72, 1],
+  ['1,000', 1000, 1],
+  ['3rd', 3, 1],
+  ['six', 6, 1],
+  ['six (6)', 6, 4],
+  ['6 (six)', 6, 4],
+  ['ninety-nine', 99, 3],
+  ['ninety nine', 99, 2],
+  ['two hundred', 200, 2],
+  ['three hundred and sixty-five (365)', 365, 9],
+  ['six (see below)', 6, 1],
+  ['twenty thirty', 20, 1],
+])('the number %s', (text, value, length) => {
+  expect(numberAt(tokenize(text), 0)).toEqual({ value, length })
+})
+
+test.each(['', 'we', 'hundred', '2016.1.2', '('])('no number: %s', (text) => {
+  expect(numberAt(tokenize(text), 0)).toBeUndefined()
+})
