@@ -28,7 +28,7 @@ function tell(story: string): string {
   const world: World = { files: {} }
   const [about = '', ...parts] = story.split(/^== /m)
   const happened = parts.flatMap((part) => {
-    const [title = '', text = ''] = cut(part)
+    const [title, text] = cut(part)
     if (title === 'stderr' || title.startsWith('exit ')) return []
     if (!title.startsWith('$ clauselint')) {
       world.files[title] = text.replace(/\n\n$/, '\n')

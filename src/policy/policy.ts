@@ -51,7 +51,7 @@ function policyOf(yaml: YamlFile): Policy {
       .get('addresses')
       .items()
       .map((item) => item.string ?? ''),
-    numbering: (root.get('numbering').string as Policy['numbering'] | undefined) ?? 'automatic',
+    numbering: numberingOf(root.get('numbering')),
     sections: sections.known
       ? sections.items().map((fact) => ({
           id: fact.get('id').string ?? '',
@@ -62,4 +62,9 @@ function policyOf(yaml: YamlFile): Policy {
         }))
       : undefined,
   }
+}
+
+/** Here `none` is a way of numbering, no fact that is declared not to exist. */
+function numberingOf(fact: Fact): Policy['numbering'] {
+  return fact.state === 'none' ? 'none' : fact.string === 'authored' ? 'authored' : 'automatic'
 }

@@ -1,4 +1,5 @@
 import { readBlocks } from './markdown-blocks.ts'
+import { readPlain } from './markdown-plain.ts'
 import { prepare } from './markdown-text.ts'
 import type { Inline, MarkdownBlock } from './markdown-types.ts'
 import type { OffsetMap } from './offset-map.ts'
@@ -14,6 +15,11 @@ export type { Inline, Link, MarkdownBlock, Slot } from './markdown-types.ts'
  * @returns blocks whose ranges and maps are UTF-16 offsets into `text`
  */
 export function parseMarkdown(text: string): MarkdownBlock[] {
+  return readPlain(text) ?? parseMarkup(text)
+}
+
+/** `parseMarkdown` by the parser, whatever the text. */
+export function parseMarkup(text: string): MarkdownBlock[] {
   const prepared = prepare(text)
   const blocks = readBlocks(prepared)
   const { map } = prepared

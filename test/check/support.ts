@@ -14,13 +14,13 @@ export function places(text: string, rule?: string, asOf = today): [rule: string
     .map(({ rule, at }) => [rule, source.slice(at.place.range), at.kind])
 }
 
-/** The findings of one rule in a text: a policy in YAML (it begins with `clauselint: 1`), or a notice in Markdown. */
+/** The findings of one rule in a text: a policy in YAML (it has the line `clauselint: 1`), or a notice in Markdown. */
 export function found(text: string, rule: string, asOf = today): Finding[] {
   return checked(text, asOf).findings.filter((finding) => finding.rule === rule)
 }
 
 export function checked(text: string, asOf = today): { findings: Finding[]; source: SourceText } {
-  const source = new SourceText(text.startsWith('clauselint: 1') ? 'test.policy.yaml' : 'test.md', text)
+  const source = new SourceText(/^clauselint: 1$/m.test(text) ? 'test.policy.yaml' : 'test.md', text)
   const { findings } = checkSource(source, asOf, catalog)
   const broken = findings.find(({ rule }) => rule === 'policy-schema')
   if (broken) throw new Error(`the test's policy is broken: ${broken.message}`)

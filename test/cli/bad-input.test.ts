@@ -29,7 +29,7 @@ const unreadable: Record<string, { content: string | Uint8Array; says: string }>
   'a byte-order mark and nothing else': { content: '\ufeff', says: 'x.policy.yaml:1:1: The file is empty. ' },
   'only comments': { content: '# later\n', says: 'x.policy.yaml:1:1: The file holds no keys and values. ' },
   'an alias bomb': {
-    content: `clauselint: 1\nx-a: &a [${'x,'.repeat(9)}x]\n${[...'bcdefghi'].map((name, index) => `x-${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(10)}]\n`).join('')}`,
+    content: `clauselint: 1\nx-a: &a [${'x,'.repeat(9)}x]\n${Array.from('bcdefghi', (name, index) => `x-${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(10)}]\n`).join('')}`,
     says: 'x.policy.yaml:6:31: Up to here the aliases in this file stand for more than 100,000 values. ',
   },
   'an alias inside itself': {

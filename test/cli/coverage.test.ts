@@ -189,7 +189,7 @@ test('wide characters are two columns, and no line is cut inside one', () => {
   const files = { 'a.md': `You have the right to access your personal data ${words}.\n` }
   const { stdout } = clauselint({ files, terminal: { columns: 100 }, env: { NO_COLOR: '1' } }, 'coverage', 'a.md')
   const line = stdout.split('\n').find((one) => one.includes('right-access'))!
-  const columns = [...line].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
+  const columns = Array.from(line).reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
   expect(line.endsWith('…')).toBe(true)
   expect(columns).toBeGreaterThan(96)
   expect(columns).toBeLessThanOrEqual(100)

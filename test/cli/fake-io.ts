@@ -20,7 +20,7 @@ export type World = {
 export type Outcome = { code: ExitCode; stdout: string; stderr: string; files: Record<string, string> }
 
 /** Today in every world that does not say otherwise. */
-export const today = '2026-11-22'
+const today = '2026-11-22'
 
 /** Runs the command in a world. What it writes is in the world afterwards. */
 export function clauselint(world: World, ...args: string[]): Outcome {

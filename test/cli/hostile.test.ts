@@ -15,8 +15,12 @@ const commands = [
 ]
 
 /** Characters that steer a terminal or turn text round; a rendered text may hold the ones that are part of it. */
-// eslint-disable-next-line no-control-regex
 const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
+
+/** A text without halves of surrogate pairs, which no YAML file can hold. */
+function whole(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD')
+}
 
 /** Runs every command over a policy and looks at what it printed. */
 function runAll(policy: string): void {
@@ -42,7 +46,7 @@ function runAll(policy: string): void {
 
 /** A policy that carries a text in every place where an author can write one, in quotes as JSON has them. */
 function carrying(text: string): string {
-  const quoted = JSON.stringify(text.toWellFormed())
+  const quoted = JSON.stringify(whole(text))
   return `clauselint: 1
 title: ${quoted}
 addresses: [EU]
@@ -53,7 +57,7 @@ sections:
   - id: b
     topic: contact
     heading: ${quoted}
-    body: ${JSON.stringify(`Please contact us using one of the following methods:\n\n${text.toWellFormed()} [email protected] {{ controller.name }} section 99 of this policy`)}
+    body: ${JSON.stringify(`Please contact us using one of the following methods:\n\n${whole(text)} [email protected] {{ controller.name }} section 99 of this policy`)}
   - { id: c, topic: transfers }
 `
 }
@@ -65,7 +69,7 @@ test.each(hostileTexts)('hostile words in every field: %j', (text) => {
 test.each(hostileTexts)(
   'hostile words as keys, as values of the wrong form, and in syntax that is broken: %j',
   (text) => {
-    const quoted = JSON.stringify(text.replaceAll('\0', '').toWellFormed())
+    const quoted = JSON.stringify(whole(text.replaceAll('\0', '')))
     runAll(
       `clauselint: 1\n${quoted}: 1\ncontroller: { country: ${quoted}, ${quoted}: 1 }\nchildren: { age: ${quoted} }\nsale: ${quoted}\n`,
     )

@@ -25,12 +25,17 @@ test.each(commands)('%s has its own help, with usage, options and exit codes, wh
   expect(stdout).toMatch(new RegExp(`^Usage: clauselint ${command} `))
   expect(stdout).toMatch(/^Exit codes: 0 /m)
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
-  for (const args of [[command, '-h'], ['help', command], [command, 'x.yaml', '--nonsense', '--help']])
+  for (const args of [
+    [command, '-h'],
+    ['help', command],
+    [command, 'x.yaml', '--nonsense', '--help'],
+  ])
     expect(clauselint(nowhere, ...args).stdout).toBe(stdout)
 })
 
 test('each option that a command takes is in its help, and no other', () => {
-  const options = (command: string) => [...clauselint(nowhere, command, '--help').stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name)
+  const options = (command: string) =>
+    [...clauselint(nowhere, command, '--help').stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name)
   expect(options('check')).toEqual(['format', 'fail-on', 'as-of', 'help'])
   expect(options('coverage')).toEqual(['format', 'as-of', 'help'])
   expect(options('render')).toEqual(['out', 'check', 'help'])
@@ -47,36 +52,64 @@ test.each([
   [['--', 'check'], 'error: There is no command "--". See clauselint --help.'],
   [['constructor'], 'error: There is no command "constructor". See clauselint --help.'],
   [['\u001b[31m'], 'error: There is no command "␛[31m". See clauselint --help.'],
-  [['check', '--formt', 'json'], 'error: There is no option --formt. Did you mean --format? See clauselint check --help.'],
+  [
+    ['check', '--formt', 'json'],
+    'error: There is no option --formt. Did you mean --format? See clauselint check --help.',
+  ],
   [['check', '--constructor'], 'error: There is no option --constructor. See clauselint check --help.'],
   [['check', '-x'], 'error: There is no option -x. See clauselint check --help.'],
   [['check', '--format'], 'error: --format needs a value. See clauselint check --help.'],
   [['check', '--format', '--fail-on'], 'error: --format needs a value. See clauselint check --help.'],
-  [['check', '--format', 'xml'], 'error: --format is "xml"; it can be human, json, github, sarif. See clauselint check --help.'],
-  [['check', '--fail-on=warn'], 'error: --fail-on is "warn"; it can be error, warning, info, never. See clauselint check --help.'],
+  [
+    ['check', '--format', 'xml'],
+    'error: --format is "xml"; it can be human, json, github, sarif. See clauselint check --help.',
+  ],
+  [
+    ['check', '--fail-on=warn'],
+    'error: --fail-on is "warn"; it can be error, warning, info, never. See clauselint check --help.',
+  ],
   [['check', ''], 'error: A path is empty. See clauselint check --help.'],
-  [['coverage', '--format', 'sarif'], 'error: --format is "sarif"; it can be human, json. See clauselint coverage --help.'],
+  [
+    ['coverage', '--format', 'sarif'],
+    'error: --format is "sarif"; it can be human, json. See clauselint coverage --help.',
+  ],
   [['coverage', '--fail-on', 'error'], 'error: There is no option --fail-on. See clauselint coverage --help.'],
   [['render'], 'error: Name the policy to render. See clauselint render --help.'],
   [['render', '--check=yes'], 'error: --check takes no value. See clauselint render --help.'],
-  [['render', 'x.policy.yaml', '--out='], 'error: --out is empty; name the file to write. See clauselint render --help.'],
-  [['explain', 'placehodler'], 'error: There is no rule "placehodler". Did you mean "placeholder"? See clauselint explain --help.'],
-  [['explain', 'zzz'], 'error: There is no rule "zzz". `clauselint explain` lists them. See clauselint explain --help.'],
+  [
+    ['render', 'x.policy.yaml', '--out='],
+    'error: --out is empty; name the file to write. See clauselint render --help.',
+  ],
+  [
+    ['explain', 'placehodler'],
+    'error: There is no rule "placehodler". Did you mean "placeholder"? See clauselint explain --help.',
+  ],
+  [
+    ['explain', 'zzz'],
+    'error: There is no rule "zzz". `clauselint explain` lists them. See clauselint explain --help.',
+  ],
   [['explain', 'placeholder', 'purposes'], 'error: Name one rule. See clauselint explain --help.'],
 ])('wrong usage %j', (args, stderr) => {
   expect(clauselint(nowhere, ...args)).toEqual({ code: 2, stdout: '', stderr: `${stderr}\n`, files: {} })
 })
 
-test.each(['2026-02-30', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00:00Z', 'today', '', ' 2026-01-01', '+2026-01-01'])(
-  '--as-of refuses %j',
-  (day) => {
-    for (const command of ['check', 'coverage'])
-      expect(clauselint(nowhere, command, `--as-of=${day}`)).toMatchObject({
-        code: 2,
-        stderr: `error: --as-of is "${day}"; give a day of the calendar as YYYY-MM-DD, for example 2026-11-22. See clauselint ${command} --help.\n`,
-      })
-  },
-)
+test.each([
+  '2026-02-30',
+  '2026-13-01',
+  '2026-1-1',
+  '26-01-01',
+  '2026-01-01T00:00:00Z',
+  'today',
+  '',
+  ' 2026-01-01',
+  '+2026-01-01',
+])('--as-of refuses %j', (day) => {
+  for (const command of ['check', 'coverage'])
+    expect(clauselint(nowhere, command, `--as-of=${day}`)).toMatchObject({
+      code: 2,
+      stderr: `error: --as-of is "${day}"; give a day of the calendar as YYYY-MM-DD, for example 2026-11-22. See clauselint ${command} --help.\n`,
+    })
+})
 
 test('what follows -- is a path, whatever it looks like', () => {
   const files = { '--help': '', '--fail-on=never': '' }

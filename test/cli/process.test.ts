@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -102,7 +111,7 @@ test.runIf(process.platform === 'linux')('links inside a folder are not followed
   mkdirSync(join(folder, 'links'))
   symlinkSync(join(folder, 'broken.policy.yaml'), join(folder, 'links/b.policy.yaml'))
   symlinkSync(folder, join(folder, 'links/up'))
-  spawnSync('mkfifo', [join(folder, 'links/pipe.policy.yaml')])
+  shell('mkfifo links/pipe.policy.yaml')
   expect(run(['check', 'links']).stderr).toContain('The folder holds no policy.')
   expect(run(['check', 'links/pipe.policy.yaml']).stderr).toContain('This is neither a file nor a folder.')
   expect(run(['check', 'links/b.policy.yaml']).code).toBe(1)
@@ -124,5 +133,5 @@ test('GITHUB_STEP_SUMMARY is added to', () => {
   writeFileSync(summary, '# Before\n')
   const { code } = run(['check', 'broken.policy.yaml', '--format', 'github'], { GITHUB_STEP_SUMMARY: summary })
   expect(code).toBe(1)
-  expect(spawnSync('head', ['-n', '2', summary], { encoding: 'utf8' }).stdout).toBe('# Before\n## clauselint\n')
+  expect(readFileSync(summary, 'utf8')).toMatch(/^# Before\n## clauselint\n/)
 })

@@ -103,7 +103,9 @@ const fresh = { code: 0, stdout: '', stderr: '', files: {} }
 test('--check is content with the committed text, also when a checkout turned its line ends', () => {
   expect(clauselint(world({ 'p/a.md': text }), 'render', '--check', 'p')).toEqual(fresh)
   expect(clauselint(world({ 'p/a.md': text.replaceAll('\n', '\r\n') }), 'render', '--check', 'p')).toEqual(fresh)
-  expect(clauselint(world({ 'docs/x.md': text }), 'render', '--check', 'p/a.policy.yaml', '--out', 'docs/x.md')).toEqual(fresh)
+  expect(
+    clauselint(world({ 'docs/x.md': text }), 'render', '--check', 'p/a.policy.yaml', '--out', 'docs/x.md'),
+  ).toEqual(fresh)
 })
 
 test('a policy from a checkout with turned line ends renders the same text', () => {
@@ -137,7 +139,12 @@ If there is a personal data breach, we notify the supervisory authority within [
 })
 
 test('--check shows hostile words inert', () => {
-  const { stdout } = clauselint(world({ 'p/a.md': `${text}\n::error::x ##[error] \u001b[31m\u202e\n` }), 'render', '--check', 'p')
+  const { stdout } = clauselint(
+    world({ 'p/a.md': `${text}\n::error::x ##[error] \u001b[31m\u202e\n` }),
+    'render',
+    '--check',
+    'p',
+  )
   expect(stdout).toContain('## [error]')
   expect(stdout).not.toMatch(/^::|##\[|[\u001b\u202e]/m)
 })

@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../src/render/markdown.ts'
 import { seen, unnumbered } from '../notice/blocks.ts'
 import { numbered, someBody } from '../notice/bodies.ts'
 import { anyText, fileOf, someFacts, type Data } from '../notice/policies.ts'
-import { catalog, composed, markdownNotice, policyOf } from '../support.ts'
+import { catalog, markdownNotice, policyOf } from '../support.ts'
 
 const folder = new URL('../../policies/', import.meta.url)
 const policies = readdirSync(folder).filter((name) => name.endsWith('.policy.yaml'))
@@ -21,7 +21,7 @@ test('facts, rendered and read back, give the same blocks, whatever stands in th
     fc.property(someFacts, anyText, numbering, (facts, title, numbering) => {
       isReadBack(compose(policyOf(fileOf({ ...facts, title, numbering })), catalog))
     }),
-    { numRuns: 100000 },
+    { numRuns: 20000 },
   )
 })
 
@@ -39,7 +39,7 @@ test('authored bodies and headings, rendered and read back, give the same blocks
       ]
       isReadBack(compose(policyOf(fileOf({ numbering, sections, ...facts(name) })), catalog))
     }),
-    { numRuns: 10000 },
+    { numRuns: 2000 },
   )
 })
 

@@ -72,7 +72,7 @@ test('a fact in HTML is written as HTML', () => {
 
 test('a fact in a link’s target is written so that the target is the fact', () => {
   const form = 'https://a.example/x_(y)?b=c&copy=d'
-  const target = 'https://a.example/x_\\(y\\)?b=c&amp;copy=d'
+  const target = 'https://a.example/x_\\(y\\)?b=c&copy=d'
   const contact = { contact: { form } }
   expect(rendered('[form]({{ controller.contact.form }})', contact)).toBe(`[form](${target})`)
   expect(rendered('[a], [a]\n\n[a]: {{ controller.contact.form }}', contact)).toBe(`[a], [a]\n\n[a]: ${target}`)

@@ -1,5 +1,7 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
+import { placeSpan, type Block, type Notice } from '../../notice/notice.ts'
+import type { Fact } from '../../policy/fact.ts'
 import type { Ground } from '../judge.ts'
 import { atFact } from '../make.ts'
 
@@ -7,12 +9,7 @@ import { atFact } from '../make.ts'
 export function emptySection({ policy, notice }: Ground, page: CheckPage): Finding[] {
   return (policy?.sections ?? []).flatMap((section) => {
     if (section.body.known || !section.heading.known) return []
-    const heading = notice.blocks.find(
-      (block) =>
-        block.kind === 'heading' &&
-        block.runs.some((run) => run.source.kind === 'author') &&
-        block.text === section.heading.string,
-    )
+    const heading = notice.blocks.find((block) => block.kind === 'heading' && standsIn(block, section.heading, notice))
     const filled = heading !== undefined && notice.blocks.some((block) => block.heading === heading.id)
     if (filled) return []
     return [
@@ -25,4 +22,10 @@ export function emptySection({ policy, notice }: Ground, page: CheckPage): Findi
       }),
     ]
   })
+}
+
+/** Whether a heading was written there: two sections may have the same words. */
+function standsIn(block: Block, { place: { range } }: Fact, notice: Notice): boolean {
+  const at = placeSpan(notice, { block: block.id, from: 0, to: block.text.length })
+  return at.kind === 'words' && at.place.range.start >= range.start && at.place.range.end <= range.end
 }

@@ -28,7 +28,7 @@ test('a promise with nothing after it is a warning at its words', () => {
           url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
         },
       ],
-      identity: `${rule}|contact|one of the following methods:`,
+      identity: `${rule}|Contact|one of the following methods:`,
     },
   ])
 })

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { readBy } from './small.ts'
+
+type Row = [text: string, statements: string[]]
+
+describe('steps in order', () => {
+  const pattern = '{ seq: [tell, office, soon], gap: 2 }'
+  test.each<Row>([
+    ['We tell the office soon.', ['tell the office soon']],
+    ['TOLD THE OFFICE AT ONCE', ['TOLD THE OFFICE AT ONCE']],
+    ['We tell office soon.', ['tell office soon']],
+    ['We tell a b office a b soon.', ['tell a b office a b soon']],
+    ['We tell a b c office soon.', []],
+    ['We tell office a b c soon.', []],
+    ['Soon the office will tell.', []],
+    ['The office we tell soon.', []],
+    ['We tell the office. Soon.', []],
+    ['We tell you; we tell x y z the office office soon.', []],
+    ['We tell office office b c soon.', ['tell office office b c soon']],
+  ])('%s', (text, statements) => {
+    expect(readBy(pattern, text)).toEqual(statements)
+  })
+
+  test('the longer phrase goes before the shorter, and the shorter where the longer leads nowhere', () => {
+    expect(readBy('{ seq: [tell, office], gap: 1 }', 'We tell the data office.')).toEqual(['tell the data office'])
+    expect(readBy('{ seq: [tell, { words: [data] }, office], gap: 1 }', 'We tell data office.')).toEqual([
+      'tell data office',
+    ])
+  })
+
+  test('hyphens are left out of account', () => {
+    expect(readBy('{ seq: [opt-out] }', 'The opt-out, or opt out.')).toEqual(['opt-out'])
+  })
+})
+
+test.each<Row>([
+  ['We tell the office soon.', ['tell the office soon']],
+  ['We tell them soon.', ['tell them soon']],
+  ['We tell the office.', []],
+])('an optional step may be missing: %s', (text, statements) => {
+  expect(readBy('{ seq: [tell, office?, soon], gap: 2 }', text)).toEqual(statements)
+})
+
+test.each<Row>([
+  ['The office: tell it soon.', ['office: tell it soon']],
+  ['Soon we tell the office.', ['Soon we tell the office']],
+  ['We tell the office.', []],
+  ['Soon a b c d tell the office.', []],
+])('steps in any order: %s', (text, statements) => {
+  expect(readBy('{ all: [tell, office, soon], gap: 3 }', text)).toEqual(statements)
+})
+
+test('one word cannot be two steps', () => {
+  expect(readBy('{ all: [tell, tell], gap: 3 }', 'We tell.')).toEqual([])
+  expect(readBy('{ all: [tell, tell], gap: 3 }', 'We tell and tell.')).toEqual(['tell and tell'])
+})
+
+describe('what else must or must not stand in the sentence', () => {
+  test.each<Row>([
+    ['We tell the office.', ['tell the office']],
+    ['We tell the office of logs.', []],
+    ['We hold logs. We tell the office.', ['tell the office']],
+  ])('not: %s', (text, statements) => {
+    expect(readBy('{ seq: [tell, office], not: [never] }', text)).toEqual(statements)
+  })
+
+  test.each<Row>([
+    ['We tell the office.', []],
+    ['After a breach we tell the office.', ['tell the office']],
+    ['There was a breach. We tell the office.', []],
+    ['After breaches we\n\n- tell the office', []],
+    ['After breaches we:\n\n- tell the office', ['tell the office']],
+  ])('with: %s', (text, statements) => {
+    expect(readBy('{ seq: [tell, office], with: [breach] }', text)).toEqual(statements)
+  })
+
+  test.each<Row>([
+    ['We tell the office.', []],
+    ['## Breaches\n\nWe tell the office.', ['tell the office']],
+    ['## Breaches\n\n### At night\n\nWe tell the office.', ['tell the office']],
+    ['## Breaches\n\n## At night\n\nWe tell the office.', []],
+    ['# A breach\n\nWe tell the office.', ['tell the office']],
+    ['## Logs\n\nA breach: we tell the office.', []],
+  ])('heading: %s', (text, statements) => {
+    expect(readBy('{ seq: [tell, office], heading: [breach] }', text)).toEqual(statements)
+  })
+
+  test('start: only marks, numbers and a label may stand before', () => {
+    const pattern = '{ seq: [{ any: [tell], start: true }, office] }'
+    expect(readBy(pattern, 'Tell the office.')).toEqual(['Tell the office'])
+    expect(readBy(pattern, '1. 2.1 (a) Tell the office.')).toEqual(['Tell the office'])
+    expect(readBy(pattern, 'We tell the office.')).toEqual([])
+  })
+})
+
+test.each<[subject: string, text: string, reads: boolean]>([
+  ['we', 'We tell the office.', true],
+  ['we', 'You tell the office.', false],
+  ['you', 'You tell the office.', true],
+  ['other', 'Stripe will tell the office.', true],
+  ['we', 'We see that they tell the office.', false],
+  ['none', 'To tell the office is good.', true],
+  ['none', 'We tell the office.', false],
+  ['[we, none]', 'Tell the office.', true],
+  ['[we, none]', 'They tell the office.', false],
+])('subject %s: %s', (subject, text, reads) => {
+  expect(readBy(`{ seq: [tell, office], subject: ${subject} }`, text)).toHaveLength(reads ? 1 : 0)
+})
+
+describe('polarity', () => {
+  test.each<[polarity: string, text: string, statements: string[]]>([
+    ['affirmed', 'We tell the office.', ['tell the office']],
+    ['affirmed', 'We do not tell the office.', []],
+    ['either', 'We tell the office.', ['tell the office']],
+    ['either', 'We do not tell the office.', ['tell the office | denied']],
+    ['either', 'We tell no office.', ['tell no office | denied']],
+    ['either', 'We will never ever, ever tell the office.', ['tell the office']],
+    ['free', 'We do not tell the office.', ['tell the office']],
+    ['affirmed', 'Without undue delay we tell the office.', ['tell the office']],
+    ['affirmed', 'We not only tell the office.', ['tell the office']],
+    ['affirmed', 'We do not hide; we tell the office.', ['tell the office']],
+    ['affirmed', 'If not (as may be) tell the office.', ['tell the office']],
+  ])('%s: %s', (polarity, text, statements) => {
+    expect(readBy(`{ seq: [tell, office], polarity: ${polarity} }`, text)).toEqual(statements)
+  })
+
+  test('a rejected match gives way to one after a break', () => {
+    expect(
+      readBy('{ seq: [tell, office] }', 'We do not tell the office of names, but we tell the office of breaches.'),
+    ).toEqual(['tell the office'])
+    expect(readBy('{ seq: [tell, office] }', 'We never tell the office, and never tell the data office.')).toEqual([])
+    expect(readBy('{ seq: [tell, office], subject: we }', 'You tell the office; however, we tell the office.')).toEqual(
+      ['tell the office'],
+    )
+  })
+})
+
+describe('items and their stem', () => {
+  const list = (stem: string, ...items: string[]) => `${stem}\n\n${items.map((item) => `- ${item}\n`).join('')}`
+  test('a match may begin in the stem, and its place is in the item', () => {
+    expect(readBy('{ seq: [tell, office] }', list('We tell:', 'the office', 'nobody', 'the data office'))).toEqual([
+      'the office',
+      'the data office',
+    ])
+  })
+
+  test('a match in the stem alone is read where the stem stands, once', () => {
+    expect(readBy('{ seq: [tell, office] }', list('We tell the office:', 'of names', 'of ages'))).toEqual([
+      'tell the office',
+    ])
+  })
+
+  test('an item’s own words are enough', () => {
+    expect(readBy('{ seq: [tell, office] }', list('Here is what we do:', 'we tell the office'))).toEqual([
+      'tell the office',
+    ])
+  })
+
+  test('a denial in the stem denies the item', () => {
+    expect(readBy('{ seq: [tell, office], polarity: either }', list('We do not tell:', 'the office'))).toEqual([
+      'the office | denied',
+    ])
+  })
+})
+
+describe('values', () => {
+  const pattern = '{ seq: [tell, { any: [place], as: transfers.*.to }] }'
+  test.each<Row>([
+    ['We tell Chile.', ['tell Chile | transfers.*.to=CL']],
+    ['We tell Chile, Peru and the US.', ['tell Chile | transfers.*.to=CL | transfers.*.to=PE | transfers.*.to=US']],
+    ['We tell Chile and/or Peru.', ['tell Chile | transfers.*.to=CL | transfers.*.to=PE']],
+    ['We tell Chile, Chile and Peru.', ['tell Chile | transfers.*.to=CL | transfers.*.to=PE']],
+    ['We tell Chile of Peru.', ['tell Chile | transfers.*.to=CL']],
+    ['We tell Chile. Peru too.', ['tell Chile | transfers.*.to=CL']],
+  ])('a list gives all its members: %s', (text, statements) => {
+    expect(readBy(pattern, text)).toEqual(statements)
+  })
+
+  test('a typed value is worth what a fact would hold, else its words', () => {
+    expect(
+      readBy(
+        '{ seq: [tell, { value: duration, as: breach.authority.within }] }',
+        'We tell it in seventy-two (72) hours.',
+      ),
+    ).toEqual(['tell it in seventy-two (72) hours | breach.authority.within=PT72H'])
+    expect(readBy('{ seq: [tell, { value: email, as: controller.contact.email }] }', 'Tell Us@Acme.example.')).toEqual([
+      'Tell Us@Acme.example | controller.contact.email=Us@Acme.example',
+    ])
+  })
+
+  test('an optional step that is missing gives no value', () => {
+    expect(
+      readBy('{ seq: [tell, { any: [place], as: transfers.*.to, optional: true }, soon] }', 'We tell you soon.'),
+    ).toEqual(['tell you soon'])
+  })
+})
+
+describe('of what several patterns read in one sentence', () => {
+  test.each<[string, string[], string, string[]]>([
+    [
+      'stated goes before partial',
+      ['{ seq: [tell], gives: partial }', '{ seq: [office] }'],
+      'We tell the office.',
+      ['office'],
+    ],
+    [
+      'a value goes before none',
+      ['{ seq: [tell] }', '{ seq: [{ any: [place], as: transfers.*.to }] }'],
+      'We tell Chile.',
+      ['Chile | transfers.*.to=CL'],
+    ],
+    [
+      'an affirmation goes before a denial',
+      ['{ seq: [tell], polarity: either }', '{ seq: [office] }'],
+      'We do not tell you, we write the office.',
+      ['office'],
+    ],
+    ['the first of two equals stands', ['{ seq: [tell] }', '{ seq: [office] }'], 'We tell the office.', ['tell']],
+  ])('%s', (_why, patterns, text, statements) => {
+    expect(readBy(patterns, text)).toEqual(statements)
+  })
+})
+
+test('a heading says nothing itself, unless it gives a value', () => {
+  expect(readBy('{ seq: [tell, office] }', '## We tell the office\n\nText.')).toEqual([])
+  expect(readBy('{ seq: [tell, { value: duration }] }', '## We tell in 72 hours')).toEqual(['tell in 72 hours'])
+  expect(readBy('{ seq: [tell, office] }', `## We tell the office ${'and so on '.repeat(6)}`)).toEqual([
+    'tell the office',
+  ])
+})
