@@ -30,7 +30,7 @@ function regular(verb: string): string[] {
   if (/ee$/.test(verb)) return [`${verb}s`, `${verb}d`, `${verb}ing`]
   if (/e$/.test(verb)) return [`${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`]
   const third = /(s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`
-  const doubled = doubles(verb) ? verb + verb.at(-1) : verb
+  const doubled = doubles(verb) ? verb + verb.slice(-1) : verb
   return [third, `${doubled}ed`, `${doubled}ing`]
 }
 

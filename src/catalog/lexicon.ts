@@ -19,7 +19,9 @@ export function packLexicon(groups: readonly WordGroup[], offset: number): Recor
     for (const entry of group.entries) {
       const space = entry.indexOf(' ')
       const first = space < 0 ? entry : entry.slice(0, space)
-      const hit = `${number + offset}\t${group.values?.[entry] ?? ''}`
+      // A word may be one that every object knows: "constructor".
+      const value = group.values && Object.hasOwn(group.values, entry) ? group.values[entry] : undefined
+      const hit = `${number + offset}\t${value ?? ''}`
       if (space < 0) push(singles, first, hit)
       else push(phrases, first, `${entry.slice(space + 1)}\t${hit}`)
     }

@@ -29,12 +29,10 @@ export type RawStep =
   | string[]
   | { any?: string[]; words?: string[]; value?: string | string[]; as?: string; optional?: boolean; start?: boolean }
 
-/** The form in which words are looked up: tokens joined by single spaces. */
+/** The form in which words are looked up: tokens joined by single spaces. Hyphens go, unless one is the whole entry. */
 export function normalEntry(phrase: string): string {
-  return tokenize(phrase)
-    .filter((token) => token.word !== '-')
-    .map((token) => token.word)
-    .join(' ')
+  const words = tokenize(phrase).map((token) => token.word)
+  return (words.length === 1 ? words : words.filter((word) => word !== '-')).join(' ')
 }
 
 /** Expands a word group to every form that counts. Groups named in `groups` are joined by the loader. */

@@ -136,7 +136,7 @@ export type CheckPage = {
   cites: { law: string; provision: string }[]
 }
 
-/** A transfer mechanism with its dates (ISO 8601). `usableUntil` is the last day on which reliance was lawful. */
+/** A transfer mechanism with its dates (ISO 8601). `usableUntil` is the day that ended it: of the ruling, or of the end of use. */
 export type Mechanism = {
   id: string
   name: string

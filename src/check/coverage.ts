@@ -7,7 +7,7 @@ import type { Outcome, Verdict } from '../law/verdicts.ts'
 import type { Judgement } from './judge.ts'
 
 /** Words that state a disclosure, with their place in the file; `fact` where a fact gave them. */
-export type Evidence = { quote: string; range: Range; fact: string | null }
+type Evidence = { quote: string; range: Range; fact: string | null }
 
 export type DisclosureRow = {
   id: string

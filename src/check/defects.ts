@@ -12,6 +12,9 @@ export function defectFindings(ground: Ground): Finding[] {
     .flatMap((disclosure) => relianceFindings(disclosure, ground))
 }
 
+/** The facts that name a mechanism. */
+const mechanismFacts = ['transfers.*.mechanism', 'recipients.*.safeguard']
+
 /** At the words that rely on it; at the fact when no words state what the fact says. */
 function relianceFindings(disclosure: Disclosure, ground: Ground): Finding[] {
   const { catalog, notice, policy, context } = ground
@@ -35,7 +38,7 @@ function relianceFindings(disclosure: Disclosure, ground: Ground): Finding[] {
     const span = statement.values[0]?.span ?? statement.span
     return [atSpan(notice, span, said(mechanism, notice.blocks[span.block]?.text.slice(span.from, span.to) ?? ''))]
   })
-  const facts = policy ? disclosure.facts.flatMap((path) => factsAt(policy.root, path).facts) : []
+  const facts = policy ? mechanismFacts.flatMap((path) => factsAt(policy.root, path).facts) : []
   const atFacts = facts.flatMap((fact) => {
     const mechanism = catalog.mechanisms.find((candidate) => candidate.id === fact.string)
     return mechanism && isRetired(mechanism, context.asOf) && !named.has(mechanism.id)

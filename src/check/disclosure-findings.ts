@@ -132,20 +132,22 @@ function undeterminedFindings(ground: Ground): Finding[] {
   const open = new Map<string, { result: ConditionResult; verdicts: Verdict[] }>()
   for (const verdict of ground.verdicts) {
     if (verdict.outcome !== 'undetermined') continue
-    for (const result of verdict.conditions) {
-      if (result.holds !== 'unknown') continue
-      const known = open.get(result.condition.id)
-      if (known) known.verdicts.push(verdict)
-      else open.set(result.condition.id, { result, verdicts: [verdict] })
-    }
+    // What the first condition leaves open decides; the next are asked once it is answered.
+    const result = verdict.conditions.find((candidate) => candidate.holds === 'unknown')
+    if (!result) continue
+    const known = open.get(result.condition.id)
+    if (known) known.verdicts.push(verdict)
+    else open.set(result.condition.id, { result, verdicts: [verdict] })
   }
   return [...open.values()].map(({ result: { condition }, verdicts }) => {
     const citations = verdicts.map((verdict) => cite(verdict.law, verdict.provision))
+    const titles = [...new Set(citations.map((citation) => citation.title))]
+    const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} more provisions`] : titles
     const place = condition.facts[0] ? keyFor(condition.facts[0].path, policy) : startOf(ground)
     return atAbsence(place, {
       rule: 'undetermined',
       severity: 'warning',
-      message: `Nothing says whether ${condition.title}, and ${list(citations.map((citation) => citation.title))} ${citations.length > 1 ? 'depend' : 'depends'} on it.`,
+      message: `Nothing says whether ${condition.title}, and ${list(shown)} ${titles.length > 1 ? 'depend' : 'depends'} on it.`,
       remedy: asSentence(condition.declare),
       citations,
       where: condition.id,

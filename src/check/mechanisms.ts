@@ -1,9 +1,9 @@
 import type { Catalog, Mechanism } from '../catalog/types.ts'
 import type { Statement } from '../reading/statement.ts'
 
-/** Whether a mechanism could no longer be relied on at a date (ISO 8601). The last usable day still counts as usable. */
+/** Whether a mechanism could no longer be relied on at a date (ISO 8601). From the day that ended it, it could not. */
 export function isRetired(mechanism: Mechanism, asOf: string): boolean {
-  return mechanism.usableUntil !== undefined && mechanism.usableUntil < asOf
+  return mechanism.usableUntil !== undefined && mechanism.usableUntil <= asOf
 }
 
 /** The mechanism that a statement of reliance names. */

@@ -43,7 +43,7 @@ export function checkSource(source: SourceText, asOf: string, catalog: Catalog):
 }
 
 /** What formats tell of a rule, whichever kind it is; undefined for an id that is no rule. */
-export function ruleInfo(id: string, catalog: Catalog): RuleInfo | undefined {
+function ruleInfo(id: string, catalog: Catalog): RuleInfo | undefined {
   const rule = catalog.disclosures.find((one) => one.id === id)
   if (rule) return { id, title: rule.title, why: rule.why, remedy: rule.remedy, severity: 'error' }
   const other = catalog.wording.find((one) => one.id === id) ?? catalog.checks.find((one) => one.id === id)

@@ -9,7 +9,7 @@ export function extentOf(duration: string): Extent | undefined {
   if (!found || duration === 'P' || duration.endsWith('T')) return undefined
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0] = found
     .slice(1)
-    .map((part) => Number(part ?? 0))
+    .map((part: string | undefined) => Number(part ?? 0))
   const { least, most } = monthDays(years * 12 + months)
   const exact = (weeks * 7 + days) * 24 + hours + minutes / 60
   return { least: least * 24 + exact, most: most * 24 + exact }

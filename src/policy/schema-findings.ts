@@ -132,8 +132,10 @@ function placeOf(yaml: YamlFile, { path, keyword, key, params }: SchemaFault): {
   }
   if (keyword === 'required' || (keyword === 'anyOf' && node.kind === 'map'))
     return { at: { kind: 'absence', place: { file, range: above ?? headOf(node) } }, ...via }
-  const twice = keyword === 'uniqueItems' && node.kind === 'seq' ? node.items[Number(params.i)] : undefined
-  if (twice) return { at: fact(headOf(twice.value), [...path, Number(params.i)]), ...via }
+  // The validator names both members; the later one is the repetition.
+  const later = Math.max(Number(params.i), Number(params.j))
+  const twice = keyword === 'uniqueItems' && node.kind === 'seq' ? node.items[later] : undefined
+  if (twice) return { at: fact(headOf(twice.value), [...path, later]), ...via }
   const isWritten = node.kind === 'scalar' && node.range.end > node.range.start
   return { at: fact(isWritten ? node.range : (above ?? headOf(node))), ...via }
 }

@@ -11,7 +11,7 @@ export type WordEntries = { hits: readonly Hit[]; phrases: (second: string) => r
 export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
 
 /** Groups whose meaning the reader itself needs. */
-export type Roles = { negation: number; notNegation: number; we: number; you: number; other: number }
+type Roles = { negation: number; notNegation: number; we: number; you: number; other: number }
 
 /** The catalog's words, ready to be looked up. */
 export type Vocabulary = {

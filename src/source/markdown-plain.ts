@@ -7,7 +7,6 @@ import { OffsetMap, type Segment } from './offset-map.ts'
 
 /** What can mean something inside a line; brackets without a target and escaped punctuation mean nothing. */
 const marks =
-  // eslint-disable-next-line no-control-regex -- control characters are among what is not plain
   /[*_`~<>|{}\t\r\v\f\0-\x08\x0e-\x1f\x7f\u0085\u2028\u2029]| \n| $|\\(?![!-/:-@[-`{-~])|&(?=[#A-Za-z])|\](?=[([:])/
 const heading = /^(#{1,6}) (?=[^\s#])/
 const item = /^( {2})?(-|\d{1,9}[.)]) (?=[^\s\-+*#>=`~|0-9])/

@@ -1,5 +1,5 @@
 /** What a token is. `mark` is one punctuation character; `address` is an e-mail or web address as one token. */
-export type TokenKind = 'word' | 'number' | 'mark' | 'email' | 'url'
+type TokenKind = 'word' | 'number' | 'mark' | 'email' | 'url'
 
 /** A word of a text. `word` is lower case with straight apostrophes and without a possessive; offsets are UTF-16. */
 export type Token = { word: string; from: number; to: number; kind: TokenKind; capital: boolean }

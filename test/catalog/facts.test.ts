@@ -23,7 +23,7 @@ test('the arrangement of the text is no fact', () => {
 
 test('a fact has the sentence of its `none`, its form, and whether prose can name it', () => {
   expect(facts['breach.authority.within']).toMatchObject({ form: 'within', scalar: true })
-  expect(facts.automatedDecisions?.none).toMatch(/^We .+\.$/)
+  expect(facts.transfers?.none).toBe('We do not transfer your personal data to other countries.')
   expect(facts.controller?.scalar).toBeUndefined()
   expect(facts.recipients?.scalar).toBeUndefined()
 })

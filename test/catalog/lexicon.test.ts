@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packLexicon, unpackPhrases, unpackSingles } from '../../src/catalog/lexicon.ts'
+import { packedWord, packLexicon, unpackPhrases, unpackSingles } from '../../src/catalog/lexicon.ts'
 import type { WordGroup } from '../../src/catalog/types.ts'
 
 const word = fc.constantFrom(
@@ -43,40 +43,49 @@ const valueOf = (group: WordGroup | undefined, name: string) =>
 
 test('every entry of every group is found again by its first two words, with its value, and nothing else is', () => {
   fc.assert(
-    fc.property(groups, (list) => {
-      const { groups: ids, entries } = packLexicon(list)
-      expect(ids).toEqual(list.map(({ id }) => id))
+    fc.property(groups, fc.nat(20), (list, offset) => {
+      const entries = packLexicon(list, offset)
+      const all = list.flatMap((group) => group.entries)
       const wanted = list.flatMap((group, number) =>
-        group.entries.map((name) => `${number} ${name} = ${valueOf(group, name)}`),
+        group.entries.map((name) => `${number + offset} ${name} = ${valueOf(group, name)}`),
       )
-      const seconds = new Set(
-        list.flatMap((group) => group.entries.map((name) => name.split(' ')[1] ?? '')).filter(Boolean),
-      )
-      const found = Object.entries(entries).flatMap(([first, packed]) => [
-        ...unpackSingles(packed).map(({ group, value }) => `${group} ${first} = ${value}`),
-        ...[...seconds].flatMap((second) =>
-          unpackPhrases(packed, second).map(({ rest, group, value }) => {
-            expect(rest[0]).toBe(second)
-            return `${group} ${first} ${rest.join(' ')} = ${value}`
-          }),
-        ),
-      ])
+      // What is asked for: every word there is, alone and before every other.
+      const known = new Set(all.flatMap((name) => name.split(' ')))
+      const found = [...known].flatMap((first) => {
+        const packed = packedWord(entries, first)
+        if (packed === undefined) return []
+        return [
+          ...unpackSingles(packed).map(({ group, value }) => `${group} ${first} = ${value}`),
+          ...[...known].flatMap((second) =>
+            unpackPhrases(packed, second).map(({ rest, group, value }) => {
+              expect(rest[0]).toBe(second)
+              return `${group} ${first} ${rest.join(' ')} = ${value}`
+            }),
+          ),
+        ]
+      })
       expect(found.sort()).toEqual(wanted.sort())
     }),
     { numRuns: 300 },
   )
 })
 
+test('a word that begins no entry is unknown, also where another begins like it', () => {
+  const entries = packLexicon([{ id: 'g', entries: ['optional', 'opt out'] }], 0)
+  for (const word of ['op', 'o', '', 'optio', 'out', 'optional ', 'constructor', '__proto__', 'zebra'])
+    expect([word, packedWord(entries, word)]).toEqual([word, undefined])
+})
+
 test('the longest phrase comes first', () => {
-  const { entries } = packLexicon([{ id: 'g', entries: ['opt out', 'opt out of', 'opt in', 'opt outside', 'opt'] }])
-  const packed = entries.opt ?? ''
+  const entries = packLexicon([{ id: 'g', entries: ['opt out', 'opt out of', 'opt in', 'opt outside', 'opt'] }], 7)
+  const packed = packedWord(entries, 'opt') ?? ''
   expect(unpackPhrases(packed, 'out').map(({ rest }) => rest.join(' '))).toEqual(['out of', 'out'])
   expect(unpackPhrases(packed, 'ou')).toEqual([])
   expect(unpackPhrases(packed, 'opt')).toEqual([])
-  expect(unpackSingles(packed)).toEqual([{ group: 0, value: undefined }])
+  expect(unpackSingles(packed)).toEqual([{ group: 7, value: undefined }])
 })
 
 test('a lexicon is the same whatever the order of the entries', () => {
-  const one = packLexicon([{ id: 'g', entries: ['b', 'a c', 'a b'] }])
-  expect(packLexicon([{ id: 'g', entries: ['a b', 'b', 'a c'] }])).toEqual(one)
+  const one = packLexicon([{ id: 'g', entries: ['b', 'a c', 'a b'] }], 0)
+  expect(packLexicon([{ id: 'g', entries: ['a b', 'b', 'a c'] }], 0)).toEqual(one)
 })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { packedWord, unpackPhrases, unpackSingles } from '../../src/catalog/lexicon.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
+import type { Catalog } from '../../src/catalog/types.ts'
 import { load, loadWith, schemas, shippedFiles, sound } from './folder.ts'
 import { catalog } from '../support.ts'
 
@@ -306,25 +308,26 @@ test('one member of a list of codes is a known fact path', () => {
   ).toEqual([])
 })
 
+/** What a word alone means: the groups it belongs to, with the value it stands for there. */
+function groupsOf({ lexicon }: Catalog, word: string): string[] {
+  const names = Object.entries(lexicon.groups)
+  return unpackSingles(packedWord(lexicon.entries, word) ?? '\n')
+    .map(
+      ({ group, value }) =>
+        `${names.find(([, number]) => number === group)?.[0]}${value === undefined ? '' : `: ${value}`}`,
+    )
+    .sort()
+}
+
 test('a group has the words of the groups it names, theirs included, and its rings end', () => {
   const { catalog } = load({
     'words/a.yaml': 'words: [one]\ngroups: [b]\n',
     'words/b.yaml': 'values: { X: [two] }\ngroups: [c]\n',
     'words/c.yaml': 'words: [three]\ngroups: [a]\n',
   })
-  const { groups, entries } = catalog.lexicon
-  const of = (word: string) =>
-    entries[word]
-      ?.split('\n')[0]
-      ?.split('\v')
-      .map((hit) => groups[Number(hit.split('\t')[0])] ?? '')
-      .sort()
-  expect([of('one'), of('two'), of('three')]).toEqual([
-    ['a', 'b', 'c'],
-    ['a', 'b', 'c'],
-    ['a', 'b', 'c'],
-  ])
-  expect(entries.two).toContain('\tX')
+  expect(groupsOf(catalog, 'one')).toEqual(['a', 'b', 'c'])
+  expect(groupsOf(catalog, 'two')).toEqual(['a: X', 'b: X', 'c: X'])
+  expect(groupsOf(catalog, 'three')).toEqual(['a', 'b', 'c'])
 })
 
 test('provisions have what their law says of them all, unless they say it themselves', () => {
@@ -366,32 +369,45 @@ test('provisions have what their law says of them all, unless they say it themse
   ])
 })
 
-test('a pattern is given every setting that it leaves out', () => {
+test('a pattern keeps what it says, with groups and value types as their numbers', () => {
   const { catalog } = loadWith(
     changed(
       'disclosures/breach-told.yaml',
       '- seq: [tell, authority?, { value: duration, as: breach.authority.within }]',
-      '- all: [tell, [authority, both], { words: [at once] }]',
+      '- all: [tell, [authority, both], { words: [at once], start: true }]\n    gap: 0\n    subject: we\n    polarity: either\n    gives: partial',
     ),
   )
+  const { groups, values, size } = catalog.lexicon
+  const { tell = -1, authority = -1, both = -1 } = groups
   expect(catalog.disclosures[0]?.patterns).toEqual([
     {
       id: 'breach-told#1',
-      steps: [{ groups: ['tell'] }, { groups: ['authority', 'both'] }, { groups: ['=at once'] }],
-      gap: 6,
+      steps: [{ groups: [tell] }, { groups: [authority, both] }, { groups: [expect.any(Number)], start: true }],
+      gap: 0,
       anyOrder: true,
-      not: ['both'],
-      heading: ['authority'],
-      with: ['tell'],
-      subject: [],
-      gives: 'stated',
-      polarity: 'affirmed',
+      not: [both],
+      heading: [authority],
+      with: [tell],
+      subject: ['we'],
+      gives: 'partial',
+      polarity: 'either',
     },
   ])
-  expect(loadWith().catalog.disclosures[0]?.patterns[0]?.steps).toEqual([
-    { groups: ['tell'] },
-    { groups: ['authority'], optional: true },
-    { values: ['duration'], as: 'breach.authority.within' },
+  const numbers = [...Object.values(groups), ...Object.values(values)]
+  expect(new Set(numbers).size).toBe(numbers.length)
+  expect(numbers.every((number) => number >= 0 && number < size)).toBe(true)
+  expect(loadWith().catalog.disclosures[0]?.patterns).toEqual([
+    {
+      id: 'breach-told#1',
+      steps: [
+        { groups: [tell] },
+        { groups: [authority], optional: true },
+        { groups: [values.duration], as: 'breach.authority.within' },
+      ],
+      not: [both],
+      heading: [authority],
+      with: [tell],
+    },
   ])
 })
 
@@ -415,6 +431,7 @@ test('of two mechanisms with one name the first has it', () => {
     'mechanisms.yaml': mechanism('old', 'model clauses') + mechanism('new', 'Model Clauses, clauses'),
   })
   expect(findings).toEqual([])
-  expect(catalog.lexicon.entries.model).toBe('\nclauses\t0\told\n')
-  expect(catalog.lexicon.entries.clauses).toBe('0\tnew\n\n')
+  const [phrase] = unpackPhrases(packedWord(catalog.lexicon.entries, 'model') ?? '', 'clauses')
+  expect(phrase?.value).toBe('old')
+  expect(groupsOf(catalog, 'clauses')).toEqual(['mechanism: new'])
 })

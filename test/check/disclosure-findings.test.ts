@@ -251,7 +251,6 @@ describe('conditions of which nothing says whether they hold', () => {
       'warning undetermined|controller-outside-eu|',
       'warning undetermined|dpo-designated|',
       'warning undetermined|legitimate-interests-relied-on|',
-      'warning undetermined|transfer-needs-safeguard|',
       'warning undetermined|transfer-takes-place|',
     ])
     expect(open.find(({ identity }) => identity.includes('|consent-relied-on|'))).toMatchObject({
@@ -265,6 +264,27 @@ describe('conditions of which nothing says whether they hold', () => {
         .find(({ identity }) => identity.includes('|transfer-takes-place|'))
         ?.citations.map(({ provision }) => provision),
     ).toEqual(['13.1.f', '13.1.f-copy'])
+  })
+
+  test('ask one thing at a time: of what a provision hangs on, the first that is open', () => {
+    const yaml = policy('We transfer your personal data to the United States.')
+    const open = found(yaml, 'undetermined').filter(({ identity }) => identity.includes('transfer'))
+    expect(open.map(({ identity }) => identity)).toEqual(['undetermined|transfer-needs-safeguard|'])
+  })
+
+  test('name each provision once, and count them where they are many', () => {
+    const of = (facts: string) =>
+      found(`clauselint: 1\naddresses: [EU]\n${facts}`, 'undetermined').find(({ identity }) =>
+        identity.includes('data-from-others'),
+      )
+    expect(of('title: x\n')?.message).toMatch(
+      /^Nothing says whether personal data come from somebody else.* and GDPR Art\. 14\(1\)\(a\), GDPR Art\. .+ and \d+ more provisions depend on it\.$/,
+    )
+    expect(
+      found('clauselint: 1\naddresses: [EU]\n', 'undetermined')
+        .map(({ message }) => message)
+        .join(' '),
+    ).not.toMatch(/(GDPR Art\. \S+) and \1 /)
   })
 
   test('are none in a published notice, which has no facts to declare', () => {

@@ -40,10 +40,10 @@ describe('reliance on a mechanism that has ended', () => {
   test.each([
     ['2019-06-01', 0],
     ['2020-07-15', 0],
-    ['2020-07-16', 0],
+    ['2020-07-16', 1],
     ['2020-07-17', 1],
     ['2026-11-22', 1],
-  ])('on %s it is told %i times: the last usable day still counts', (asOf, times) => {
+  ])('on %s it is told %i times: from the day that ended it', (asOf, times) => {
     expect(found(policy(shield), 'retired-mechanism', asOf)).toHaveLength(times)
     expect(found(shield, 'retired-mechanism', asOf)).toHaveLength(times)
     const fact = 'clauselint: 1\naddresses: [EU]\ntransfers: [{ to: [US], mechanism: eu-us-privacy-shield }]\n'
@@ -54,7 +54,7 @@ describe('reliance on a mechanism that has ended', () => {
     const statements = (asOf: string) =>
       judgedBy(catalog, policy(shield), asOf).statements.filter(({ disclosure }) => disclosure === 'retired-mechanism')
         .length
-    expect([statements('2020-07-16'), statements('2020-07-17')]).toEqual([0, 1])
+    expect([statements('2020-07-15'), statements('2020-07-16')]).toEqual([0, 1])
   })
 
   test.each([
@@ -65,6 +65,14 @@ describe('reliance on a mechanism that has ended', () => {
     'Our transfers rest on the EU-US Data Privacy Framework.',
   ])('is not told of history, denials, and what others say of themselves: %s', (text) => {
     expect(found(text, 'retired-mechanism')).toEqual([])
+  })
+
+  test('of a fact that no words state is told at the fact', () => {
+    const facts = 'transfers: [{ to: [US], mechanism: scc-2010-87 }]\n'
+    expect(places(policy('Hello.', { facts }), 'retired-mechanism')).toEqual([
+      ['retired-mechanism', 'scc-2010-87', 'fact'],
+    ])
+    expect(found(policy('Hello.', { facts }), 'retired-mechanism', '2021-01-01')).toEqual([])
   })
 
   test('of a fact is told once, at its value', () => {

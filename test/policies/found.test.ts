@@ -50,7 +50,7 @@ test('Infuze promises one of the following methods and gives none', () => {
   expect(more).toEqual([])
   expect(found).toMatchObject({
     severity: 'warning',
-    message: 'Section "13. Contact Us" promises “one of the following methods:” and gives none.',
+    message: 'Section 13 "Contact Us" promises “one of the following methods:” and gives none.',
     at: { kind: 'words', quote: 'one of the following methods:' },
     citations: [{ law: 'gdpr', provision: '13.1.a' }],
   })

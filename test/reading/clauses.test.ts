@@ -36,20 +36,28 @@ const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'numbe
 /** `{ a: { b: none } }` for every fact that may be declared none. */
 const declaredNone = Object.entries(catalog.facts)
   .filter(([path, { none }]) => none !== undefined && !path.includes('*'))
-  .map(([path]) => ({ path, yaml: stringify({ clauselint: 1, ...path.split('.').reduceRight<Data | string>((inner, key) => ({ [key]: inner }), 'none') as Data }) }))
+  .map(([path]) => ({
+    path,
+    yaml: stringify({
+      clauselint: 1,
+      ...(path.split('.').reduceRight<Data | string>((inner, key) => ({ [key]: inner }), 'none') as Data),
+    }),
+  }))
 
-const cases = [...declaredNone, ...Object.entries(model)
-  .filter(([key]) => !settings.has(key))
-  .flatMap(([key, value]) =>
-    single(value, [key]).map(({ path, policy }) => ({
-      path,
-      yaml: stringify({
-        clauselint: 1,
-        ...(naming.has(path.split('.').at(-1) ?? '') && { data: model.data }),
-        [key]: policy,
-      }),
-    })),
-  )
+const cases = [
+  ...declaredNone,
+  ...Object.entries(model)
+    .filter(([key]) => !settings.has(key))
+    .flatMap(([key, value]) =>
+      single(value, [key]).map(({ path, policy }) => ({
+        path,
+        yaml: stringify({
+          clauselint: 1,
+          ...(naming.has(path.split('.').at(-1) ?? '') && { data: model.data }),
+          [key]: policy,
+        }),
+      })),
+    ),
 ].filter(({ yaml }, index, all) => all.findIndex((other) => other.yaml === yaml) === index)
 
 /**
@@ -58,7 +66,9 @@ const cases = [...declaredNone, ...Object.entries(model)
  */
 function paths(value: unknown, path: string): string[] {
   if (Array.isArray(value))
-    return value.flatMap((item) => (typeof item === 'object' ? paths(item, `${path}.*`) : [path, `${path}.*`, `${path}[${String(item)}]`]))
+    return value.flatMap((item) =>
+      typeof item === 'object' ? paths(item, `${path}.*`) : [path, `${path}.*`, `${path}[${String(item)}]`],
+    )
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, child]) => paths(child, path === '' ? key : `${path}.${key}`))
   return [path, `${path}[${String(value)}]`]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { found, places, policy } from '../support.ts'
+import { found, places } from '../support.ts'
 
 const quotes = (text: string) => places(text, 'dangling-reference').map(([, words]) => words)
 /** A notice with numbered sections and a sentence in the last. */
@@ -14,7 +14,7 @@ test('a reference to a section that is not there is an error at its words', () =
       rule: 'dangling-reference',
       severity: 'error',
       message: '“section 12” points to a section 12 that does not exist; the last numbered heading is 9.',
-      remedy: 'Point to the section that is meant; {{ section id }} follows it when sections move.',
+      remedy: 'Point to the section that is meant; in a policy {{ section id }} follows it when sections move.',
       at: { kind: 'words', place: { file: 'test.md', range: { start, end: start + 10 } }, quote: 'section 12' },
       related: [],
       citations: [],
