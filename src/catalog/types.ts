@@ -102,7 +102,7 @@ export type Law = {
 export type Condition = {
   id: string
   title: string
-  /** Fact tests: the first that is known decides. */
+  /** Fact tests: one that holds is enough; else one that holds is enough, else the first that is known decides. */
   facts: {
     path: string
     /** The values for which the condition holds; left out: any value. */

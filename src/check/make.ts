@@ -33,7 +33,12 @@ export function atSpan(notice: Notice, span: Span, said: Said): Finding {
 /** A finding at a fact's value. */
 export function atFact(fact: Fact, said: Said): Finding {
   const use = fact.use ? [{ place: fact.use, message: 'It is used here.' }] : []
-  return build(said, { kind: 'fact', place: fact.place, path: fact.path }, [...use, ...(said.related ?? [])], fact.path)
+  return build(
+    said,
+    { kind: 'fact', place: fact.place, path: fact.path },
+    [...use, ...(said.related ?? [])],
+    fact.path.replace(/\.\d+(?=\.|$)/g, '.*'),
+  )
 }
 
 /** A finding at the place where something should stand. */

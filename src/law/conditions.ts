@@ -15,10 +15,10 @@ export function judgeCondition(
   statements: readonly Statement[],
   root: Fact | undefined,
 ): ConditionResult {
-  for (const test of root ? condition.facts : []) {
-    const result = testFacts(test, factsAt(root as Fact, test.path))
-    if (result) return { condition, ...result }
-  }
+  const known = (root ? condition.facts : []).flatMap((test) => testFacts(test, factsAt(root as Fact, test.path)) ?? [])
+  // One fact by which it holds is enough: a transfer on adequacy does not undo another on clauses.
+  const decided = known.find((result) => result.holds === 'yes') ?? known[0]
+  if (decided) return { condition, ...decided }
   for (const test of condition.statements) {
     const found = statements.filter(
       (statement) =>

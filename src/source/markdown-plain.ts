@@ -9,7 +9,7 @@ import { OffsetMap, type Segment } from './offset-map.ts'
 const marks =
   /[*_`~<>|{}\t\r\v\f\0-\x08\x0e-\x1f\x7f\u0085\u2028\u2029]| \n| $|\\(?![!-/:-@[-`{-~])|&(?=[#A-Za-z])|\](?=[([:])/
 const heading = /^(#{1,6}) (?=[^\s#])/
-const item = /^( {2})?(-|\d{1,9}[.)]) (?=[^\s\-+*#>=`~|0-9])/
+const item = /^( {2})?(-|\d{1,9}[.)]) (?=[^\s\-+*#>=`~|])(?!\d{1,9}[.)](?:\s|$))/
 const paragraph = /^(?![-+#>=|:\s]|\d{1,9}[.)](?:\s|$))/
 
 type Item = MarkdownBlock & { kind: 'item' }

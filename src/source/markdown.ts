@@ -6,7 +6,7 @@ import type { OffsetMap } from './offset-map.ts'
 import type { Range } from './range.ts'
 
 export { escapeMarkdown, escapeTarget } from './markdown-escape.ts'
-export type { Inline, Link, MarkdownBlock, Slot } from './markdown-types.ts'
+export type { Inline, MarkdownBlock, Slot } from './markdown-types.ts'
 
 /**
  * Reads Markdown (CommonMark with GFM tables and strikethrough) as blocks of words with their places, in document

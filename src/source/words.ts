@@ -26,33 +26,47 @@ export function tokenize(text: string): Token[] {
       at++
       continue
     }
-    const token = plainWordAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1]) ?? wordAt(text, at)
+    const token = plainAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1]) ?? wordAt(text, at)
     tokens.push(token)
     at = token.to
   }
   return tokens
 }
 
-/** A word of ASCII letters with nothing after it that could make it an address or a longer word: by far the most tokens. */
-function plainWordAt(text: string, at: number, code: number): Token | undefined {
-  if (!isLetterCode(code)) return undefined
+/** A word of ASCII letters, or a mark, with nothing after it that could make it an address or a longer word: by far the most tokens. */
+function plainAt(text: string, at: number, code: number): Token | undefined {
+  if (!isLetterCode(code)) return isMark(code) ? mark(text, at, 1) : undefined
   let end = at + 1
   while (isLetterCode(text.charCodeAt(end))) end++
+  if (isApostrophe(text.charCodeAt(end)) && isLetterCode(text.charCodeAt(end + 1))) {
+    end += 2
+    while (isLetterCode(text.charCodeAt(end))) end++
+  }
   if (!endsPlainWord(text, end, end - at)) return undefined
   const raw = text.slice(at, end)
-  return {
-    word: isCountryCode(text, at, raw) ? 'usa' : raw.toLowerCase(),
-    from: at,
-    to: end,
-    kind: 'word',
-    capital: code < 97,
-  }
+  return { word: wordOf(raw, text, at), from: at, to: end, kind: 'word', capital: code < 97 }
 }
 
-/** "US" and "u.s." are the country, not the pronoun; in "CONTACT US" it is the pronoun in capitals. */
-function isCountryCode(text: string, at: number, raw: string): boolean {
-  if (/^u\.s\.(?:a\.)?$/i.test(raw)) return true
-  return raw === 'US' && !/\p{Lu}{2,} $/u.test(text.slice(Math.max(0, at - 12), at))
+/** The normal form of a word. "US" and "U.S." are the country, not the pronoun, but for "CONTACT US" in capitals. */
+function wordOf(raw: string, text: string, at: number): string {
+  if (raw === 'US' && !shouted.test(text.slice(Math.max(0, at - 12), at))) return 'usa'
+  return raw[1] === '.' && dottedCountry.test(raw) ? 'usa' : normalise(raw)
+}
+
+const shouted = /\p{Lu}{2,} $/u
+const dottedCountry = /^u\.s\.(?:a\.)?$/i
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019
+}
+
+/** ASCII punctuation that begins no number or address, and the block of quotes, dashes and dots. */
+function isMark(code: number): boolean {
+  return code < 128 ? !(code >= 48 && code <= 57) : code >= 0x2010 && code <= 0x2027
+}
+
+function mark(text: string, at: number, length: number): Token {
+  return { word: text.slice(at, at + length), from: at, to: at + length, kind: 'mark', capital: false }
 }
 
 /** E-mail and web addresses, looked for only where a run of characters begins and only if a dot or @ stands inside it. */
@@ -101,15 +115,14 @@ function wordAt(text: string, at: number): Token {
   if (found) {
     const raw = found[0]
     return {
-      word: isCountryCode(text, at, raw) ? 'usa' : normalise(raw),
+      word: wordOf(raw, text, at),
       from: at,
       to: at + raw.length,
       kind: 'word',
       capital: isCapital(raw),
     }
   }
-  const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
-  return { word: text.slice(at, at + length), from: at, to: at + length, kind: 'mark', capital: false }
+  return mark(text, at, (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 }
 
 /** Lower case, straight apostrophes, no possessive, no inner dots: `U.S.` and `US` are one word. */
@@ -133,7 +146,7 @@ function isLetterCode(code: number): boolean {
 function endsPlainWord(text: string, end: number, length: number): boolean {
   const code = text.charCodeAt(end)
   if (Number.isNaN(code) || code === 32 || code === 44) return true
-  if (code > 127) return false
+  if (code > 127) return isMark(code)
   // After one letter a full stop may belong to an abbreviation (U.S.); before a letter it may be a host's (acme.example).
   if (code === 46) return length > 1 && !isWordCode(text.charCodeAt(end + 1))
   if (!inAddress.has(code)) return !(code >= 48 && code <= 57)

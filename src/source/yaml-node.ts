@@ -26,7 +26,7 @@ export type YamlMap = { kind: 'map'; range: Range; pairs: readonly YamlPair[]; g
 export type YamlItem = { value: YamlNode; via?: Range }
 
 /** A list. */
-export type YamlSeq = { kind: 'seq'; range: Range; items: readonly YamlItem[] }
+type YamlSeq = { kind: 'seq'; range: Range; items: readonly YamlItem[] }
 
 /** A value with its place. An anchored value is one object, however many aliases refer to it. */
 export type YamlNode = YamlScalar | YamlMap | YamlSeq

@@ -4,7 +4,7 @@ import { buildTree } from './yaml-build.ts'
 import { nameOf, type YamlNode, type YamlPair, type YamlScalar } from './yaml-node.ts'
 import { composeText } from './yaml-compose.ts'
 
-export type { YamlItem, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './yaml-node.ts'
+export type { YamlNode, YamlScalar } from './yaml-node.ts'
 
 /** A YAML file with the place of every value. */
 export type YamlFile = { source: SourceText; root: YamlNode; comments?: never }

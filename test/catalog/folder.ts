@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { expect } from 'vitest'
 import { loadCatalog, type Loaded, type RuleFile } from '../../src/catalog/load.ts'
 
 const project = new URL('../../', import.meta.url)
@@ -92,4 +93,25 @@ export function load(files: Record<string, string | undefined>): Loaded {
     Object.entries(files).flatMap(([path, text]) => (text === undefined ? [] : [{ path: `rules/${path}`, text }])),
     schemas,
   )
+}
+
+/** Findings as the words they stand at and their message. */
+export function faults(changes: Record<string, string | undefined>): [file: string, words: string, message: string][] {
+  const { findings, sources } = loadWith(changes)
+  return findings.map(({ rule, severity, remedy, at, message }) => {
+    expect({ rule, severity, remedy }).toEqual({
+      rule: 'rule-file',
+      severity: 'error',
+      remedy: 'Correct the rule file; its JSON Schema in schemas/ describes every key.',
+    })
+    const source = sources.find(({ file }) => file === at.place.file)
+    return [at.place.file, source?.slice(at.place.range) ?? '', message]
+  })
+}
+
+/** One file of the sound folder with words replaced. */
+export function changed(path: string, words: string, by: string): Record<string, string> {
+  const text = sound[path] ?? ''
+  expect(text).toContain(words)
+  return { [path]: text.replace(words, () => by) }
 }

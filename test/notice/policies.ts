@@ -70,6 +70,9 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(plain, hostile.filter(isWo
 
 const durations = ['PT72H', 'P30D', 'P1Y6M', 'P1M', 'P2W', 'PT1H30M', 'P0D']
 const dates = ['2026-12-15', '2024-02-29', '2020-01-01']
+/** Marks free text until it is known what becomes of it. */
+const free = '\u0001'
+
 /** The forms that the schema gives by pattern. */
 const forms: Record<string, fc.Arbitrary<Value>> = {
   date: fc.constantFrom(...dates),
@@ -105,7 +108,7 @@ function ofType(node: Schema): fc.Arbitrary<Value> {
   if (node.type === 'boolean') return fc.boolean()
   if (node.type === 'integer') return fc.integer({ min: 1, max: 18 })
   if (node.anyOf) return fc.oneof(...node.anyOf.map(arbitrary))
-  return anyText
+  return anyText.map((text) => free + text)
 }
 
 function object(node: Schema): fc.Arbitrary<Data> {
@@ -126,8 +129,7 @@ function members({ properties = {} }: Schema): Record<string, fc.Arbitrary<Value
 const arrangement = new Set(['clauselint', 'title', 'language', 'numbering', 'sections'])
 const { properties: all = {} } = schema
 
-/** Facts of a policy, without its sections; every id that is named exists. */
-export const someFacts: fc.Arbitrary<Data> = fc
+const marked: fc.Arbitrary<Data> = fc
   .record(
     Object.fromEntries(
       Object.entries(all)
@@ -137,6 +139,22 @@ export const someFacts: fc.Arbitrary<Data> = fc
     { requiredKeys: [] },
   )
   .map((facts) => withNamedData(facts as Data))
+
+/** Facts of a policy, without its sections; every id that is named exists. */
+export const someFacts = marked.map((facts) => withTexts(facts, (text) => text) as Data)
+
+/** The same, each free text a word of its own: `W0Q`, `W1Q` …. */
+export const factsOfWords = marked.map((facts) => {
+  let next = 0
+  return withTexts(facts, () => `W${next++}Q`) as Data
+})
+
+function withTexts(value: Value, made: (text: string) => string): Value {
+  if (typeof value === 'string') return value.startsWith(free) ? made(value.slice(free.length)) : value
+  if (typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, made))
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withTexts(child, made)]))
+}
 
 /** The lists of data ids hold only ids that are there. */
 function withNamedData(facts: Data): Data {

@@ -36,9 +36,7 @@ test.each(['model', 'frust', 'infuze', 'frs', 'strettch', 'primus'])(
 /** A policy with some of its parts left out: `keep` is asked for each in turn. */
 function thinned(value: unknown, keep: () => boolean): unknown {
   if (Array.isArray(value)) {
-    const kept = value
-      .filter((item) => typeof item !== 'object' || keep())
-      .map((item) => thinned(item, () => true) as unknown)
+    const kept = value.filter((item) => typeof item !== 'object' || keep()).map((item) => thinned(item, () => true))
     return kept.length > 0 ? kept : undefined
   }
   if (typeof value !== 'object' || value === null) return value

@@ -22,7 +22,7 @@ const groups: Record<string, string> = {
 const made = new Map<string, Catalog>()
 
 /** A catalog of one disclosure, `told`, with these patterns as they are written in a rule file. */
-export function catalogWith(...patterns: string[]): Catalog {
+function catalogWith(...patterns: string[]): Catalog {
   const key = patterns.join('\n')
   const known = made.get(key) ?? make(patterns)
   made.set(key, known)

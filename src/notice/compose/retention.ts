@@ -19,7 +19,9 @@ export function retention(root: Fact, w: Writer): void {
   const criteria = value(root.at('retention.criteria'))
   const end = term(root.at('retention.end'))
   w.paragraph(
-    length && say`We keep personal data for ${length}${after ? say` after ${after}` : ''}.`,
+    length
+      ? say`We keep personal data for ${length}${after ? say` after ${after}` : ''}.`
+      : after && say`We keep personal data until ${after}.`,
     criteria && say`We decide how long to keep personal data by ${criteria}.`,
     end && say`At the end of the retention period the data are ${end}.`,
   )
@@ -29,11 +31,7 @@ function period(keeping: Fact): Part {
   const length = duration(keeping.get('period'))
   const after = value(keeping.get('after'))
   const criteria = value(keeping.get('criteria'))
-  if (length)
-    return [
-      ...say`${length}`,
-      ...(after ? say` after ${after}` : []),
-      ...(criteria ? say`; longer for as long as ${criteria}` : []),
-    ]
-  return criteria ? say`as long as ${criteria}` : after ? say`until ${after}` : ''
+  const fixed = length ? say`${length}${after ? say` after ${after}` : ''}` : after && say`until ${after}`
+  if (fixed && criteria) return say`${fixed}; longer for as long as ${criteria}`
+  return fixed ?? (criteria ? say`as long as ${criteria}` : '')
 }
