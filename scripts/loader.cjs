@@ -9,12 +9,11 @@ const nodeModule = require('node:module')
 
 const cache = read(`cli.${BUILD}.${process.version}-${process.platform}-${process.arch}.cache`)
 if (cache) {
-  const { Script, constants } = require('node:vm')
+  const { Script } = require('node:vm')
   const filename = `${__dirname}/cli.cjs`
   const script = new Script(nodeModule.wrap(readFileSync(filename, 'latin1')), {
     filename,
     cachedData: cache,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   script.runInThisContext().call(exports, exports, require, module, filename, __dirname)
 } else {

@@ -5,7 +5,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const nodeModule = require('node:module')
 const { join } = require('node:path')
-const { Script, constants } = require('node:vm')
+const { Script } = require('node:vm')
 
 const [node, , build] = process.argv
 const dist = join(__dirname, '../dist')
@@ -15,7 +15,6 @@ const policy = join(__dirname, '../policies/model.policy.yaml')
 // V8 knows a source by its length and its options: they must be those of the loader.
 const script = new Script(nodeModule.wrap(readFileSync(filename, 'latin1')), {
   filename,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 })
 process.argv = [node, join(dist, 'bin.cjs'), ...(existsSync(policy) ? ['check', policy] : ['--version'])]
 process.on('exit', () => {

@@ -1,6 +1,6 @@
-import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { appendFileSync, fstatSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { sep } from 'node:path'
-import { isatty } from 'node:tty'
 import { main } from './cli/main.ts'
 import type { Io } from './cli/io.ts'
 
@@ -18,6 +18,16 @@ function writeAll(descriptor: number, text: string): void {
       if (code !== 'EAGAIN') throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
+  }
+}
+
+/** Asking `process.stdout` loads Node's network and stream code, so it is asked only where there can be a terminal. */
+function mayBeTerminal(): boolean {
+  try {
+    const out = fstatSync(1)
+    return out.isCharacterDevice() && out.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev
+  } catch {
+    return false
   }
 }
 
@@ -40,8 +50,7 @@ const io: Io = {
       .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)),
   today: () => new Date().toISOString().slice(0, 10),
   env: (name) => process.env[name],
-  // `process.stdout` is asked only where there is a terminal: making it costs a millisecond.
-  terminal: () => (isatty(1) ? { columns: process.stdout.columns } : undefined),
+  terminal: () => (mayBeTerminal() && process.stdout.isTTY ? { columns: process.stdout.columns } : undefined),
   separator: sep,
 }
 

@@ -1,8 +1,9 @@
+import { letters } from '../source/letters.ts'
+
 const digits = String.raw`\d{1,3}(?:\.\d{1,3}){0,4}`
 /** After a letter a full stop needs a space: "U.S. residents" has no number. */
 const numbered = new RegExp(
-  String.raw`^\(?(?:(${digits})(?:\)|\.\)?(?=\s|\p{L}|$)|(?=\s))|([A-Za-z]|[ivxIVX]{1,5})(?:\)|\.\)?(?=\s|$)))\s*`,
-  'u',
+  String.raw`^\(?(?:(${digits})(?:\)|\.\)?(?=[\s${letters}]|$)|(?=\s))|([A-Za-z]|[ivxIVX]{1,5})(?:\)|\.\)?(?=\s|$)))\s*`,
 )
 
 /** A number that an author gave a heading: "13. Contact", "2.1 Data", "(a) Uses", "A. Information". */

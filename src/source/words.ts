@@ -1,15 +1,23 @@
+import { letters } from './letters.ts'
+
 /** What a token is. `mark` is one punctuation character; `address` is an e-mail or web address as one token. */
 type TokenKind = 'word' | 'number' | 'mark' | 'email' | 'url'
 
 /** A word of a text. `word` is lower case with straight apostrophes and without a possessive; offsets are UTF-16. */
 export type Token = { word: string; from: number; to: number; kind: TokenKind; capital: boolean }
 
-const email = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
-const url = /(?:https?:\/\/|www\.)[^\s<>"“”()[\]{}]+/iuy
-const host =
-  /(?:[a-z0-9](?:[a-z0-9-]{0,62})\.)+(?:com|org|net|io|co|eu|dev|app|cloud|gov|edu|info|example)(?:\/[^\s<>"“”()[\]{}]*)?(?![\p{L}\p{N}@])/iuy
-const number = /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?/iuy
-const word = /(?:\p{L}\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/uy
+const email = new RegExp(
+  String.raw`[${letters}\d._%+'-]+@[${letters}\d-]+(?:\.[${letters}\d-]+)*\.[${letters}]{2,}`,
+  'y',
+)
+const url = /(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/|[Ww][Ww][Ww]\.)[^\s<>"“”()[\]{}]+/y
+const ends = 'com|org|net|io|co|eu|dev|app|cloud|gov|edu|info|example'
+const host = new RegExp(
+  String.raw`(?:[A-Za-z\d](?:[A-Za-z\d-]{0,62})\.)+(?:${ends}|${ends.toUpperCase()})(?:\/[^\s<>"“”()[\]{}]*)?(?![${letters}\d@])`,
+  'y',
+)
+const number = new RegExp(String.raw`\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![${letters}]))?`, 'y')
+const word = new RegExp(String.raw`(?:[${letters}]\.){2,}|[${letters}](?:[${letters}\d]|['’](?=[${letters}]))*`, 'y')
 const space = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/u
 const longest = 320
 
@@ -53,7 +61,7 @@ function wordOf(raw: string, text: string, at: number): string {
   return raw[1] === '.' && dottedCountry.test(raw) ? 'usa' : normalise(raw)
 }
 
-const shouted = /\p{Lu}{2,} $/u
+const shouted = /[A-Z]{2,} $/
 const dottedCountry = /^u\.s\.(?:a\.)?$/i
 
 function isApostrophe(code: number): boolean {
@@ -88,12 +96,12 @@ function addressAt(text: string, at: number, before: Token | undefined): Token |
   if (sign) {
     email.lastIndex = 0
     const found = email.exec(stretch)
-    if (found) return address(found[0].replace(/[.'-]+$/u, ''), at, 'email')
+    if (found) return address(found[0].replace(/[.'-]+$/, ''), at, 'email')
   }
   for (const form of [url, host]) {
     form.lastIndex = 0
     const found = form.exec(stretch)
-    if (found) return address(found[0].replace(/[.,;:!?'’*_]+$/u, ''), at, 'url')
+    if (found) return address(found[0].replace(/[.,;:!?'’*_]+$/, ''), at, 'url')
   }
   return undefined
 }
@@ -150,9 +158,21 @@ function endsPlainWord(text: string, end: number, length: number): boolean {
   // After one letter a full stop may belong to an abbreviation (U.S.); before a letter it may be a host's (acme.example).
   if (code === 46) return length > 1 && !isWordCode(text.charCodeAt(end + 1))
   if (!inAddress.has(code)) return !(code >= 48 && code <= 57)
-  // "Note: …" and "‘policy’" end; "https://", "e-mail", "don't" and "a_b@c.example" go on.
+  // "Note: …" and "‘policy’" end; "https://" and "a_b@c.example" go on; "e-mail" ends unless the whole is an address.
   const next = text.charCodeAt(end + 1)
-  return !isWordCode(next) && next !== 47
+  return code === 45 ? !isAddressed(text, end + 1) : !isWordCode(next) && next !== 47
+}
+
+/** Whether what goes on after a hyphen may be part of an address: "my-shop.example", "first-last@…". */
+function isAddressed(text: string, from: number): boolean {
+  let at = from
+  while (at - from < longest) {
+    const code = text.charCodeAt(at)
+    if (!(code === 45 || isWordCode(code)))
+      return inAddress.has(code) || code === 47 || (code === 46 && isWordCode(text.charCodeAt(at + 1)))
+    at++
+  }
+  return true
 }
 
 /** Apostrophe, @ and what else can follow a letter in an e-mail or web address: % + - : _ */

@@ -1,6 +1,6 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
-import type { Block } from '../../notice/notice.ts'
+import { unlabelled } from '../../notice/label.ts'
 import { findAll } from '../../reading/read.ts'
 import type { ReadSentence } from '../../reading/lookup.ts'
 import type { Ground } from '../judge.ts'
@@ -13,7 +13,7 @@ export function contactPromised(ground: Ground, page: CheckPage): Finding[] {
     if (sentence.block.kind === 'heading' || givenAfter(reading.sentences, sentence, ground)) return []
     const heading = sentence.block.heading === undefined ? undefined : notice.blocks[sentence.block.heading]
     const where = heading
-      ? `Section ${heading.label === undefined ? '' : `${heading.label} `}"${unlabelled(heading)}"`
+      ? `Section ${heading.label === undefined ? '' : `${heading.label} `}"${heading.numbered ? heading.text : unlabelled(heading.text)}"`
       : 'The notice'
     const quote = notice.blocks[span.block]?.text.slice(span.from, span.to) ?? ''
     return [
@@ -27,13 +27,6 @@ export function contactPromised(ground: Ground, page: CheckPage): Finding[] {
       }),
     ]
   })
-}
-
-/** A heading's words without the number that stands in them. */
-function unlabelled({ text, label, numbered }: Block): string {
-  return label === undefined || numbered
-    ? text
-    : text.replace(/^\(?[\p{L}\d.]{1,12}[.)]?\s*(?=\p{L})/u, (lead) => (lead.includes(label) ? '' : lead))
 }
 
 const usable = ['email', 'url', 'phone', 'address']
