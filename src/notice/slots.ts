@@ -90,6 +90,8 @@ function factSlot(path: string, policy: Policy, catalog: Catalog): SlotValue {
     }
   const known = Object.keys(catalog.facts)
   const schemaPath = schemaPathOf(path, policy)
+  const stranger = strangerIn(path, policy)
+  if (stranger) return stranger
   if (known.includes(schemaPath))
     return {
       kind: 'fault',
@@ -124,6 +126,24 @@ export function unwritable(value: SlotValue, expression: string): SlotValue {
     message: `"{{ ${expression} }}" stands in code or between < and >, where “${value.text}” cannot be written.`,
     remedy: 'Take the marks around it away; a link is written [words](target).',
   }
+}
+
+/** The fault of a path that names a member which its list does not have. */
+function strangerIn(path: string, { root }: Policy): SlotValue | undefined {
+  const keys = path.split('.')
+  for (const [index, key] of keys.entries()) {
+    const list = index === 0 ? root : root.at(keys.slice(0, index).join('.'))
+    const items = list.items()
+    if (items.length === 0 || list.at(key).known) continue
+    const ids = items.map((item, position) => item.get('id').string ?? String(position))
+    const guess = /^\d+$/.test(key) ? undefined : closest(key, ids)
+    return {
+      kind: 'fault',
+      message: `${list.path} has no member "${key}".`,
+      remedy: guess === undefined ? `Use one of: ${ids.join(', ')}.` : `Did you mean "${guess}"?`,
+    }
+  }
+  return undefined
 }
 
 /** A path with the members of lists as `*`, the way the catalog names facts. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compose, type Composed } from '../../src/notice/compose.ts'
+import type { Finding } from '../../src/finding.ts'
 import { catalog, policyOf } from '../support.ts'
 
 const facts = `clauselint: 1
@@ -57,7 +58,7 @@ test.each([
   ['children.age', '16'],
   ['controller.country', 'Germany'],
   ['controller.address', '1 Main Street Berlin'],
-  ['recipients.0.country', 'United States'],
+  ['recipients.0.country', 'the United States'],
   ['recipients.0.safeguard', 'standard contractual clauses of the European Commission'],
   ['breach.authority.within', '72 hours'],
   ['breach.persons.within', 'without undue delay'],
@@ -146,8 +147,11 @@ test.each<[string, string, string]>([
   ['{{ controler.name }}', 'There is no fact "controler.name".', 'Did you mean "controller.name"?'],
   ['{{ data.account.lable }}', 'There is no fact "data.account.lable".', 'Did you mean "data.account.label"?'],
   ['{{ data.0.lable }}', 'There is no fact "data.0.lable".', 'Did you mean "data.0.label"?'],
+  ['{{ data.acount.label }}', 'data has no member "acount".', 'Did you mean "account"?'],
+  ['{{ recipients.3.name }}', 'recipients has no member "3".', 'Use one of: 0.'],
+  ['{{ services.4 }}', 'services has no member "4".', 'Use one of: 0, 1, 2.'],
   ['{{ nothing.like.it }}', 'There is no fact "nothing.like.it".', 'See schemas/policy.schema.json for the facts.'],
-  ['{{ constructor }}', 'There is no fact "constructor".', 'Did you mean "controller"?'],
+  ['{{ constructor }}', 'There is no fact "constructor".', 'See schemas/policy.schema.json for the facts.'],
   [
     '{{ controller.contact.phone }}',
     'controller.contact.phone is not given, so it has no words.',
@@ -254,7 +258,7 @@ sections: [{ id: second, topic: other, body: *body }]
   ])
 })
 
-function fault(file: string, slot: string, message: string, remedy: string): unknown {
+function fault(file: string, slot: string, message: string, remedy: string): Finding {
   const start = file.lastIndexOf(slot)
   return {
     rule: 'interpolation',
