@@ -146,8 +146,3 @@ export function numbered(template: string, from: number): string {
   let next = from
   return template.replaceAll('§', () => `w${next++}q`)
 }
-
-/** The words that `numbered` wrote, in order. */
-export function wordsIn(text: string): string[] {
-  return text.match(/w\d+q/g) ?? []
-}

@@ -74,13 +74,13 @@ const none = Object.entries(catalog.facts).flatMap(([path, info]) =>
 )
 
 test.each(none)('%s, declared none, composes exactly the sentence that the schema gives: %s', (path, sentence) => {
-  const { blocks } = composed(fileOf(nested(path as string, 'none')))
+  const { blocks } = composed(fileOf(nested(path, 'none')))
   expect(blocks.map(({ kind, text }) => [kind, text])).toEqual([
     ['heading', blocks[0]?.text],
     ['paragraph', sentence],
   ])
   expect(blocks[1]?.runs.map(({ from, to, source }) => [from, to, source.kind === 'fact' && source.path])).toEqual([
-    [0, sentence?.length, path],
+    [0, sentence.length, path],
   ])
 })
 

@@ -137,7 +137,7 @@ function charactersOf(block: Block): [number, number][] {
   return block.runs.flatMap(({ from, to, source }): [number, number][] => {
     if (source.kind !== 'author') return []
     let at = from
-    return [...block.text.slice(from, to)].map((character) => [at, (at += character.length)])
+    return Array.from(block.text.slice(from, to)).map((character) => [at, (at += character.length)])
   })
 }
 

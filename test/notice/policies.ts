@@ -28,7 +28,7 @@ const schema = JSON.parse(readFileSync(new URL('../../schemas/policy.schema.json
 
 /** Pieces that mean something to Markdown, HTML, YAML or a reader of them. */
 const marks = [
-  ...'*_`~#>|[]()!<&;:-+=.\\"\'{}$%@',
+  ...Array.from('*_`~#>|[]()!<&;:-+=.\\"\'{}$%@'),
   ...['**', '__', '```', '~~~', '~~', '---', '===', '{{', '}}', '{{ controller.name }}', '\\{{', '<br>', '<b>', '</p>'],
   ...[
     '<!--',

@@ -59,7 +59,7 @@ const names: Record<string, string> = { '\n': 'n', '\t': 't', '\u00a0': '_', '"'
 
 function double(text: string, indent: number, pick: Pick): string {
   let written = '"'
-  const characters = [...text]
+  const characters = Array.from(text)
   for (const [at, character] of characters.entries()) {
     const code = character.codePointAt(0) ?? 0
     const before = characters[at - 1] ?? ' '
@@ -77,7 +77,7 @@ function double(text: string, indent: number, pick: Pick): string {
 
 function escaped(code: number): string {
   const [letter, length] = code < 0x100 ? ['x', 2] : code < 0x10000 ? ['u', 4] : ['U', 8]
-  return `\\${letter}${code.toString(16).padStart(length as number, '0')}`
+  return `\\${letter}${code.toString(16).padStart(length, '0')}`
 }
 
 function literal(text: string, indent: number, pick: Pick): string {
