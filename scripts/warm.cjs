@@ -2,6 +2,9 @@
 // common run needs are in it, and keeps what V8 has compiled by then.
 'use strict'
 
+// The same flag as in the loader: V8 refuses compiled code that was made under other flags.
+require('node:v8').setFlagsFromString('--interrupt-budget=800000')
+
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const nodeModule = require('node:module')
 const { join } = require('node:path')

@@ -65,7 +65,7 @@ export class NoticeBuilder {
   }
 
   #stem(block: Block): void {
-    const depth = block.kind === 'item' ? (block.depth ?? 1) : 0
+    const depth = block.depth ?? (block.kind === 'item' ? 1 : 0)
     const stem =
       block.kind === 'paragraph'
         ? undefined

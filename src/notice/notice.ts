@@ -33,7 +33,7 @@ export type Block = {
   heading?: number
   /** The line that introduces a list or table ("We share data with:"), by block id. */
   stem?: number
-  /** How deep a list item is nested; 1 is outermost. */
+  /** How deep a list item is nested; 1 is outermost. A paragraph in an item has the item's. */
   depth?: number
   /** The header cells above a table row. */
   columns?: string[]

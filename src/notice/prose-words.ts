@@ -21,6 +21,11 @@ export function placeOfSlot({ range }: Slot, { mapped, file }: Body): Place {
   return { file, range: mapped.map.range(range.start, range.end) }
 }
 
+/** How deep in lists a paragraph stands, if it stands in one. */
+export function depthOf(block: MarkdownBlock): { depth?: number } {
+  return block.kind === 'paragraph' && block.depth > 0 ? { depth: block.depth } : {}
+}
+
 type Words = { text: string; runs: Run[]; links: NoticeLink[] }
 
 /**

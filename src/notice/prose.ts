@@ -9,7 +9,7 @@ import { topics } from './compose/topics.ts'
 import { deepen, inlines, surroundings, type Surroundings } from './fills.ts'
 import { labelled } from './label.ts'
 import type { Filled } from './notice.ts'
-import { placeOfSlot, row, words, type Body } from './prose-words.ts'
+import { depthOf, placeOfSlot, row, words, type Body } from './prose-words.ts'
 import { resolveSlot, unwritable, type SectionName, type SlotValue } from './slots.ts'
 import { withoutEnd } from './words.ts'
 
@@ -119,7 +119,7 @@ export class ProseReader {
     if (block.kind === 'heading')
       return { ...made, kind: 'heading', level: body.levels.get(block) ?? block.level, ...labelled(made.text) }
     if (block.kind === 'item') return { ...made, kind: 'item', depth: block.depth }
-    return { ...made, kind: 'paragraph' }
+    return { ...made, kind: 'paragraph', ...depthOf(block) }
   }
 
   #fault(slot: Slot, body: Body, fault: { message: string; remedy: string }): void {

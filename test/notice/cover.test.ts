@@ -17,7 +17,7 @@ test('runs cover every block in order and without gaps', () => {
       const file = fileOf({ ...facts, title, sections })
       for (const block of composed(file).blocks) expect(coverOf(block)).toEqual(wholeOf(block))
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 
@@ -54,7 +54,7 @@ test('a composed notice is clauses of ours and the values of facts', () => {
           expect(words.match(word) ?? []).toEqual(fact?.string?.match(word) ?? [])
         }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -65,7 +65,7 @@ test('no text that a fact gives is left out', () => {
       const stated = new Set(composed(fileOf(facts)).blocks.flatMap(({ text }) => text.match(word) ?? []))
       expect([...given].filter((text) => !stated.has(text))).toEqual([])
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 

@@ -197,7 +197,7 @@ changes: { announced: [by e-mail] }
 })
 
 const spans = `clauselint: 1
-controller: { name: Acme }
+controller: { name: Acme, tradeNames: [AC] }
 sections:
   - { id: a, topic: controller, heading: "Who\\n we  are" }
   - { id: b, topic: other, body: "We, {{ controller.name }}, act." }
@@ -206,10 +206,12 @@ sections:
 
 test.each<[string, number, number, number, unknown]>([
   ['author’s words over a break', 0, 0, 11, ['words', 'Who\nwe  are', 'Who\\n we  are']],
+  ['a break between lines', 0, 3, 4, ['words', '\n', '\\n ']],
   ['author’s words', 0, 2, 5, ['words', 'o\nw', 'o\\n w']],
   ['a fact', 1, 1, 3, ['fact', 'controller.name', 'Acme']],
   ['our words', 1, 5, 8, ['clause', 'controller.1', '"Who\\n we  are"']],
   ['a fact goes before our words', 1, 0, 41, ['fact', 'controller.name', 'Acme']],
+  ['a fact goes before our words before it', 1, 5, 70, ['fact', 'controller.tradeNames.0', 'AC']],
   ['author’s words go before a fact', 2, 4, 10, ['words', ', ', ', ']],
   ['author’s words around a fact', 2, 0, 13, ['words', 'We, Acme, act', 'We, {{ controller.name }}, act']],
   ['a bar between cells is in no cell', 5, 1, 4, ['clause', 'row', '']],

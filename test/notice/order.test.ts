@@ -32,7 +32,7 @@ test('the same policy gives the same notice, text and findings each time', () =>
       const file = fileOf(policy)
       expect(JSON.stringify(made(file))).toBe(JSON.stringify(made(file)))
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
 })
 
@@ -48,7 +48,7 @@ test('the order of keys changes nothing but places', () => {
       expect(placeless(other.findings)).toEqual(placeless(one.findings))
       expect(placeless(other.judgement.findings)).toEqual(placeless(one.judgement.findings))
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 

@@ -33,7 +33,7 @@ test('every character an author wrote is found where it was written', () => {
             expect.fail(`${JSON.stringify(written)} does not stand for ${JSON.stringify(character)}`)
         }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 
@@ -60,7 +60,7 @@ test('a span of an author’s words is from the first of them to the last', () =
         })
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 
@@ -82,7 +82,7 @@ test('every word an author wrote is in the notice, in order, and is found at its
         expect(within(place.place.range, texts.find(({ text }) => text.includes(word))?.range)).toBe(true)
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 
@@ -109,7 +109,7 @@ test('a fact in prose is at its value, and used where its slot is', () => {
           } else expect(`${source.path} ${text.slice(from, to)}`).toBe(`${source.path} ${value}`)
         }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 
@@ -128,7 +128,7 @@ test('words of ours are at the heading of the section that called for them', () 
           }
         }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 

@@ -21,7 +21,7 @@ test('facts, rendered and read back, give the same blocks, whatever stands in th
     fc.property(someFacts, anyText, numbering, (facts, title, numbering) => {
       isReadBack(compose(policyOf(fileOf({ ...facts, title, numbering })), catalog))
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -39,7 +39,7 @@ test('authored bodies and headings, rendered and read back, give the same blocks
       ]
       isReadBack(compose(policyOf(fileOf({ numbering, sections, ...facts(name) })), catalog))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 

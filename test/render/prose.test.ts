@@ -70,6 +70,10 @@ test('a fact in HTML is written as HTML', () => {
   )
 })
 
+test('a fact after an angle bracket in HTML begins no tag', () => {
+  expect(rendered('<div>\n<{{ controller.name }}>\n</div>', { name: 'b' })).toBe('<div>\n<&#98;>\n</div>')
+})
+
 test('a fact in a link’s target is written so that the target is the fact', () => {
   const form = 'https://a.example/x_(y)?b=c&copy=d'
   const target = 'https://a.example/x_\\(y\\)?b=c&copy=d'

@@ -4,6 +4,7 @@ import type { SourceText } from '../../source/text.ts'
 import { NoticeBuilder, type NewBlock } from '../builder.ts'
 import type { Notice, Run } from '../notice.ts'
 import { labelled } from '../label.ts'
+import { depthOf } from '../prose-words.ts'
 import { withoutEnd } from '../words.ts'
 
 /** Reads a published Markdown notice: the same blocks that composing its policy would give, with the file's places. */
@@ -25,7 +26,7 @@ export function readMarkdown(source: SourceText, language = 'en'): Notice {
     if (block.kind === 'heading')
       builder.addRead({ kind: 'heading', level: block.level, text, runs, links, ...labelled(text) })
     else if (block.kind === 'item') builder.addRead({ kind: 'item', depth: block.depth, text, runs, links })
-    else builder.addRead({ kind: 'paragraph', text, runs, links })
+    else builder.addRead({ kind: 'paragraph', text, runs, links, ...depthOf(block) })
   }
   builder.prose(source.text, [])
   return builder.build()
