@@ -3,7 +3,7 @@
 'use strict'
 
 // The same flag as in the loader: V8 refuses compiled code that was made under other flags.
-require('node:v8').setFlagsFromString('--interrupt-budget=800000')
+if (Number.parseInt(process.versions.v8) < 12) require('node:v8').setFlagsFromString('--interrupt-budget=800000')
 
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const nodeModule = require('node:module')

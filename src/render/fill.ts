@@ -60,9 +60,8 @@ function joined(words: string, escaped: string, line: string, after: string): st
   const linkBefore = /\]$/.test(line) && /^[(:]/.test(words)
   const closingBefore = /#$/.test(line) && /^#/.test(words)
   const numberAfter = line === '' && /^\d{1,9}$/.test(words) && /^\d*[.)](?:\s|$)/.test(after)
-  const marksAfter = line === '' && /^\d*[-+=|:#.)]*$/.test(words) && /^[-+=|:#.)\d]/.test(after)
-  let seam = escaped
-  if (marksBefore || linkBefore || closingBefore || numberAfter || marksAfter) seam = firstAsReference(seam)
+  const isMark = marksBefore || linkBefore || closingBefore || numberAfter
+  const seam = isMark ? firstAsReference(escaped) : escaped
   return words.endsWith('!') && after.startsWith('[') ? `${seam.slice(0, -1)}\\!` : seam
 }
 

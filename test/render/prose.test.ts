@@ -46,6 +46,11 @@ test.each<[string, string, string]>([
 
 test.each<[string, string, string, string]>([
   ['a number before a full stop', '{{ controller.name }}. Then', '16', '&#49;6. Then'],
+  ['a number after a number', '1{{ controller.name }}', '2. Then', '1&#50;. Then'],
+  ['a number before a number', '{{ controller.name }}2. Then', '1', '&#49;2. Then'],
+  ['a number before a hyphen', '{{ controller.name }}-year', '16', '16-year'],
+  ['a dash after a dash', '-{{ controller.name }}', '--', '-&#45;-'],
+  ['a sign after a heading’s last', '### a #{{ controller.name }}', '#', '### a #&#35;'],
   ['a number before a sentence', '{{ controller.name }} years', '16', '16 years'],
   ['an e-mail address in angle brackets', '<{{ controller.name }}>', 'a@b.example', '<&#97;@b.example>'],
   ['the name of a reference', '&{{ controller.name }};', 'amp', '&&#97;mp;'],
