@@ -48,19 +48,17 @@ function composeAll(policy: Policy, catalog: Catalog, builder: NoticeBuilder): v
   for (const [id, topic] of Object.entries(topics)) {
     if (topic.onlyWhenAsked) continue
     const anchor = keyOf(topic, policy)
-    const scratch = new Writer(new NoticeBuilder(policy.source.file, policy.language), catalog, anchor)
-    topic.compose(policy.root, scratch)
-    if (scratch.written === 0) continue
-    count++
-    builder.add({
-      kind: 'heading',
-      level: 2,
-      text: topic.heading,
-      ...number(String(count), topic.heading, policy),
-      runs: [{ from: 0, to: topic.heading.length, source: { kind: 'clause', id: `${id}.heading`, anchor } }],
-    })
     const writer = new Writer(builder, catalog, anchor)
-    writer.topic(id)
+    writer.topic(id, () => {
+      count++
+      builder.add({
+        kind: 'heading',
+        level: 2,
+        text: topic.heading,
+        ...number(String(count), topic.heading, policy),
+        runs: [{ from: 0, to: topic.heading.length, source: { kind: 'clause', id: `${id}.heading`, anchor } }],
+      })
+    })
     topic.compose(policy.root, writer)
   }
 }

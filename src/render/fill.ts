@@ -58,11 +58,10 @@ function unclosing(escaped: string, before: string): string {
 function joined(words: string, escaped: string, line: string, after: string): string {
   const marksBefore = /^[-+=|:#\d]+$/.test(line) || /[<&]$/.test(line)
   const linkBefore = /\]$/.test(line) && /^[(:]/.test(words)
-  const closingBefore = /#$/.test(line) && /^#/.test(words)
   const numberAfter = line === '' && /^\d{1,9}$/.test(words) && /^\d*[.)](?:\s|$)/.test(after)
-  const isMark = marksBefore || linkBefore || closingBefore || numberAfter
+  const isMark = marksBefore || linkBefore || numberAfter
   const seam = isMark ? firstAsReference(escaped) : escaped
-  return words.endsWith('!') && after.startsWith('[') ? `${seam.slice(0, -1)}\\!` : seam
+  return seam.endsWith('!') && after.startsWith('[') ? `${seam.slice(0, -1)}\\!` : seam
 }
 
 /** Writes the first character as a reference, unless it is an escape or a reference already. */

@@ -54,6 +54,7 @@ export class Writer {
   readonly #use: Place | undefined
   #topic = ''
   #count = 0
+  #opening: (() => void) | undefined
 
   /**
    * @param anchor the section or fact that called for the text
@@ -66,10 +67,14 @@ export class Writer {
     this.#use = use
   }
 
-  /** Starts a topic: clause ids are `<topic>.<number>`. */
-  topic(id: string): void {
+  /**
+   * Starts a topic: clause ids are `<topic>.<number>`.
+   * @param opening called before the topic's first block, and not at all when no fact fills it
+   */
+  topic(id: string, opening?: () => void): void {
     this.#topic = id
     this.#count = 0
+    this.#opening = opening
   }
 
   /** How many blocks the topic has so far. */
@@ -119,6 +124,7 @@ export class Writer {
   }
 
   #add(kind: NewBlock['kind'], parts: readonly Part[], more: Partial<NewBlock> = {}): void {
+    if (this.#count === 0) this.#opening?.()
     this.#count++
     const { text, runs } = this.#runs(parts)
     this.#builder.add({ kind, text, runs, ...(kind === 'item' && { depth: 1 }), ...more })
