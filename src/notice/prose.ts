@@ -45,6 +45,7 @@ export class ProseReader {
     const body: Body = { mapped, section, file: this.#policy.source.file, values: new Map(), levels }
     const changes = [...this.#fill(blocks, body), ...marks]
     changes.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+    this.#unclosed(body)
     let from = 0
     const flush = (to: number): void => {
       const text = mapped.text.slice(from, to)
@@ -95,6 +96,22 @@ export class ProseReader {
       if (value.kind !== 'fact' && value.kind !== 'section') return []
       return [{ range: slot.range, text: value.text, where: whereOf(slot, block, surrounding) }]
     })
+  }
+
+  /** Braces that open a slot and close none would be published as they stand. A slot keeps to its line. */
+  #unclosed({ mapped, section, file }: Body): void {
+    let start = 0
+    for (const line of mapped.text.split('\n')) {
+      const at = line.indexOf('{{', line.lastIndexOf('}}') + 1)
+      if (at >= 0 && line[at - 1] !== '\\') {
+        const place = { file, range: mapped.map.range(start + at, start + at + 2) }
+        this.#report(section, place, '{{', {
+          message: 'The braces "{{" open a slot that is not closed on its line.',
+          remedy: 'Close it with }}, or write \\{{ for the braces themselves.',
+        })
+      }
+      start += line.length + 1
+    }
   }
 
   #resolve(slot: Slot, surrounding: Surroundings): SlotValue {

@@ -120,7 +120,20 @@ test('slots in the targets of links', () => {
 })
 
 test('a backslash before braces makes them words', () => {
-  expect(filled('\\{{ controller.name }} \\{{ {{ title }} {{ x')).toEqual(['{{ controller.name }} {{ Notice {{ x'])
+  expect(filled('\\{{ controller.name }} \\{{ {{ title }} \\{{ x')).toEqual(['{{ controller.name }} {{ Notice {{ x'])
+})
+
+test('braces that open a slot and close none are words, and a fault at the braces', () => {
+  const file = policy('{{ title }} and {{ x\n\nMore }} here')
+  const { notice, findings } = made(file)
+  expect(notice.blocks.slice(-2).map(({ text }) => text)).toEqual(['Notice and {{ x', 'More }} here'])
+  const start = file.indexOf('{{ x')
+  expect(findings.map(({ rule, at }) => [rule, at])).toEqual([
+    [
+      'interpolation',
+      { kind: 'words', quote: '{{', place: { file: 'test.policy.yaml', range: { start, end: start + 2 } } },
+    ],
+  ])
 })
 
 test('a call that stands alone gives the topic’s blocks, with what is around it', () => {
