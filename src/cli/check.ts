@@ -21,7 +21,7 @@ Options:
   --format FORMAT     how findings are printed: human, json, github or sarif (human)
   --fail-on SEVERITY  the mildest severity that makes the exit code 1: error, warning, info or never (error)
   --as-of YYYY-MM-DD  judge the law as it stood or will stand on that day (today)
-  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those that the policy or the text leads to; repeatable
+  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those declared or spoken of; repeatable
   --law ID            judge that law, as --jurisdiction does the laws of a place; repeatable
   --help              show this
 
