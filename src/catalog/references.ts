@@ -90,7 +90,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
 
 /** `rights.granted[access]` names one member of a list of codes. */
 function withoutMember(path: string): string {
-  return path.replace(/\[[a-z0-9-]+\]$/, '')
+  return path.replace(/\[[A-Za-z0-9-]+\]$/, '')
 }
 
 type AskOne = (kind: Ask['kind'], name: unknown, path: Path) => void
