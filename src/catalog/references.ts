@@ -75,6 +75,9 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
   }
   for (const [index, pattern] of ((data.patterns as RawPattern[] | undefined) ?? []).entries())
     patternAsks(pattern, ['patterns', index], ask, list)
+  if (kind === 'references')
+    for (const [at, entry] of (data as unknown as { patterns: RawPattern[] }[]).entries())
+      for (const [index, pattern] of entry.patterns.entries()) patternAsks(pattern, [at, 'patterns', index], ask, list)
   if (kind === 'disclosure') {
     ask('topic', data.topic, ['topic'])
     list('fact path', ((data.facts as string[] | undefined) ?? []).map(withoutMember), ['facts'])

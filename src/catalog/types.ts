@@ -162,6 +162,27 @@ export type Mechanism = {
   confidence: 'high' | 'medium' | 'low'
 }
 
+/** A reference that is out of date: a law, body, number or name. `ended` (ISO 8601) is the day from which it is. */
+export type Reference = {
+  id: string
+  name: string
+  ended: string
+  endedBy: string
+  replacement: string
+  severity: Severity
+  confidence: 'high' | 'medium' | 'low'
+  patterns: Pattern[]
+}
+
+/** Who found which countries adequate, from when, and until which day, the last one included (ISO 8601). */
+export type AdequacyDecision = {
+  id: string
+  by: 'EU' | 'UK' | 'CH'
+  countries: string[]
+  from: string
+  until?: string
+}
+
 /** The part of a rule file that only its page and its tests need: kept apart so that a check does not load it. */
 export type RulePage = {
   /** Of a disclosure: texts in Markdown that must read so. */
@@ -234,6 +255,8 @@ export type Catalog = {
   wording: WordingRule[]
   checks: CheckPage[]
   mechanisms: Mechanism[]
+  references: Reference[]
+  adequacy: AdequacyDecision[]
   /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */
   facts: Record<string, FactInfo>
   topics: string[]

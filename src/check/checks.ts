@@ -4,6 +4,9 @@ import { contactPromised } from './checks/contact-promised-not-given.ts'
 import { danglingReference } from './checks/dangling-reference.ts'
 import { emptySection } from './checks/empty-section.ts'
 import { lawNotShipped } from './checks/law-not-shipped.ts'
+import { mechanismElsewhere } from './checks/mechanism-elsewhere.ts'
+import { noAdequacyDecision } from './checks/no-adequacy-decision.ts'
+import { retiredReference } from './checks/retired-reference.ts'
 import type { Ground } from './judge.ts'
 
 /** The rules whose logic is code, by the id of their page in rules/checks/. Rules that other rooms raise have no entry. */
@@ -12,4 +15,7 @@ export const checks: Readonly<Record<string, (ground: Ground, page: CheckPage) =
   'dangling-reference': danglingReference,
   'empty-section': emptySection,
   'law-not-shipped': lawNotShipped,
+  'mechanism-elsewhere': mechanismElsewhere,
+  'no-adequacy-decision': noAdequacyDecision,
+  'retired-reference': retiredReference,
 }

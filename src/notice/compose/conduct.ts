@@ -80,7 +80,7 @@ export function marketing(root: Fact, w: Writer): void {
   w.paragraph(
     channels.length > 0 ? say`We send direct marketing by ${enumerate(channels)}.` : undefined,
     optOut && say`You can opt out of marketing messages at any time ${optOut}.`,
-    objection && objections[objection.text] && [{ ...objection, text: objections[objection.text] ?? '' }],
+    objection && [{ ...objection, text: objections[objection.text] ?? '' }],
   )
 }
 
