@@ -135,6 +135,8 @@ export type WordingRule = {
   severity: Severity
   message: string
   remedy: string
+  /** It is judged only where one of these laws is; left out: everywhere. */
+  laws?: string[]
   patterns: Pattern[]
 }
 
