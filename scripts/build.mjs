@@ -36,7 +36,9 @@ async function buildCommand() {
   })
   const fresh = (name) => import(new URL(`../src/catalog/generated/${name}.js?${Date.now()}`, import.meta.url))
   writeWhole('dist/catalog.json', ascii(JSON.stringify((await fresh('catalog')).default)))
-  writeWhole('dist/pages.json', ascii(JSON.stringify((await fresh('pages')).pages())))
+  const { pages, lawPages } = await fresh('pages')
+  writeWhole('dist/pages.json', ascii(JSON.stringify(pages())))
+  writeWhole('dist/law-pages.json', ascii(JSON.stringify(lawPages())))
   for (const [name, file] of Object.entries(parsers))
     writeWhole(
       `dist/${file}.cjs`,
@@ -73,7 +75,10 @@ const dataBeside = {
     const load = (name, contents) =>
       build.onLoad({ filter: new RegExp(`generated[\\\\/]${name}\\.js$`) }, () => ({ contents, loader: 'js' }))
     load('catalog', `export default ${parsed('catalog')}`)
-    load('pages', `let made\nexport const pages = () => (made ??= ${parsed('pages')})`)
+    load(
+      'pages',
+      `let made, laws\nexport const pages = () => (made ??= ${parsed('pages')})\nexport const lawPages = () => (laws ??= ${parsed('law-pages')})`,
+    )
   },
 }
 

@@ -14,7 +14,7 @@ export type Verdict = {
   provision: Provision
   outcome: Outcome
   /** Of a provision that is upcoming: what the outcome would be if it were in force. */
-  then?: Outcome
+  then?: Exclude<Outcome, 'upcoming'>
   /** Requirements (alternatives) that the notice does not fully meet. */
   unmet: string[][]
   /** The conditions that were looked at. */
@@ -123,7 +123,8 @@ type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> 
 }
 
 /** What a provision that is in force comes to. */
-function outcomeOf({ provision, conditions, breaches, unmet, missing, asked }: Weighed): Outcome {
+function outcomeOf(weighed: Weighed): Exclude<Outcome, 'upcoming'> {
+  const { provision, conditions, breaches, unmet, missing, asked } = weighed
   if (conditions.some((result) => result.holds === 'no')) return 'not-applicable'
   const open = conditions.some((result) => result.holds === 'unknown')
   if (breaches.length > 0) return open ? 'undetermined' : 'violated'
