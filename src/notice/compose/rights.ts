@@ -55,6 +55,8 @@ export function rights(root: Fact, w: Writer): void {
   const identity = value(all.get('identity'))
   const appealTo = value(all.at('appeal.to'))
   const appealWithin = duration(all.at('appeal.within'))
+  const complain = value(all.at('complaintToUs.how'))
+  const acknowledged = duration(all.at('complaintToUs.acknowledged'))
   const fee = all.get('fee')
   const charge = value(fee)
   w.paragraph(
@@ -65,6 +67,8 @@ export function rights(root: Fact, w: Writer): void {
     fee.state === 'none' ? noneSentence(fee, w) : charge && sentence(charge),
     identity && sentence(identity),
     appealTo && say`You can appeal our decision to ${appealTo}${appealWithin ? say` within ${appealWithin}` : ''}.`,
+    complain && say`You have the right to complain to us about how we handle your personal data ${complain}.`,
+    acknowledged && say`We acknowledge your complaint within ${acknowledged}.`,
   )
 }
 

@@ -30,7 +30,11 @@ export const topics: Readonly<Record<string, Topic>> = {
   },
   controller: { heading: 'Who we are', facts: ['controller'], compose: controller },
   contact: { heading: 'Contact us', facts: ['controller.contact', 'controller.dpo'], compose: contact },
-  data: { heading: 'What personal data we collect', facts: ['data', 'notCollected'], compose: data },
+  data: {
+    heading: 'What personal data we collect',
+    facts: ['data', 'notCollected', 'specialCategories'],
+    compose: data,
+  },
   sources: { heading: 'Where we get the data', facts: ['data', 'sources'], compose: sources },
   purposes: { heading: 'Why we use the data', facts: ['purposes'], compose: purposes },
   'legal-basis': { heading: 'Legal bases', facts: ['purposes'], compose: legalBasis, onlyWhenAsked: true },
