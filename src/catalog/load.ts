@@ -5,6 +5,7 @@ import { SourceText } from '../source/text.ts'
 import { parseYaml, toData } from '../source/yaml.ts'
 import { factPaths, schemaTopics } from './facts.ts'
 import { GroupNumbers } from './group-numbers.ts'
+import { lawNames, lawOf, lawPageOf } from './laws.ts'
 import { expandGroup, normalEntry, normalPattern, type RawGroup, type RawPattern } from './normalize.ts'
 import { checkReferences } from './references.ts'
 import { broken, type ParsedFile } from './rule-file.ts'
@@ -14,7 +15,7 @@ import type {
   CheckPage,
   Condition,
   Disclosure,
-  Law,
+  LawPages,
   Mechanism,
   Pages,
   Pattern,
@@ -26,8 +27,8 @@ import type {
 /** A rule file: its path, whose last folder says its kind, and its text. */
 export type RuleFile = { path: string; text: string }
 
-/** What loading gives: the catalog, the pages of its rules, what is wrong with the rule files, and their texts for lines and columns. */
-export type Loaded = { catalog: Catalog; pages: Pages; findings: Finding[]; sources: SourceText[] }
+/** What loading gives: the catalog, the pages of its rules and laws, what is wrong with the rule files, and their texts for lines and columns. */
+export type Loaded = { catalog: Catalog; pages: Pages; lawPages: LawPages; findings: Finding[]; sources: SourceText[] }
 
 const kinds: Record<string, string> = {
   disclosures: 'disclosure',
@@ -71,7 +72,7 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   }
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
-  return { catalog, pages: pagesOf(parsed), findings, sources }
+  return { catalog, pages: pagesOf(parsed), lawPages: lawPagesOf(parsed), findings, sources }
 }
 
 function kindOf(path: string): string | undefined {
@@ -89,7 +90,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
   const of = (kind: string): ParsedFile[] => parsed.filter((file) => file.kind === kind)
   const rawGroups = new Map(of('words').map((file) => [file.id, file.data as RawGroup]))
   const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
-  const groups = new GroupNumbers(namedGroups(rawGroups, mechanisms))
+  const groups = new GroupNumbers([...namedGroups(rawGroups, mechanisms), ...lawNames(of('law'))])
   const patterns = (raw: unknown, id: string): Pattern[] =>
     ((raw as RawPattern[] | undefined) ?? []).map((pattern, index) =>
       normalPattern(pattern, `${id}#${index + 1}`, groups),
@@ -120,7 +121,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
       facts: (data.facts as Condition['facts'] | undefined) ?? [],
       statements: (data.statements as Condition['statements'] | undefined) ?? [],
     })),
-    laws: of('law').map(({ id, data }) => law(id, data)),
+    laws: of('law').map(lawOf),
     mechanisms,
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
@@ -161,6 +162,11 @@ function pagesOf(parsed: readonly ParsedFile[]): Pages {
   )
 }
 
+/** The pages of the laws. */
+function lawPagesOf(parsed: readonly ParsedFile[]): LawPages {
+  return Object.fromEntries(parsed.filter((file) => file.kind === 'law').map((file) => [file.id, lawPageOf(file)]))
+}
+
 /** The first name of each value of a group, as written. */
 function firstNames(raw: RawGroup | undefined): Record<string, string> {
   return Object.fromEntries(
@@ -193,36 +199,4 @@ function mechanismGroup(mechanisms: readonly Mechanism[]): WordGroup {
   for (const { id, names } of mechanisms)
     for (const entry of names.map(normalEntry)) if (!Object.hasOwn(values, entry)) values[entry] = id
   return { id: 'mechanism', entries: Object.keys(values), values }
-}
-
-type RawProvision = Record<string, unknown> & { requires?: (string | string[])[] }
-
-function law(id: string, data: Record<string, unknown>): Law {
-  const { title, short, jurisdictions, provisions, from, source, checked, confidence } = data as unknown as Law & {
-    from: string
-    source: string
-    checked: string
-    confidence: 'high' | 'medium' | 'low'
-  }
-  return {
-    id,
-    title,
-    short,
-    jurisdictions,
-    provisions: (provisions as unknown as RawProvision[]).map(
-      (raw) =>
-        ({
-          when: [],
-          concerns: [],
-          bounds: {},
-          everywhere: false,
-          from,
-          source,
-          checked,
-          confidence,
-          ...raw,
-          requires: (raw.requires ?? []).map((item) => (typeof item === 'string' ? [item] : item)),
-        }) as unknown as Law['provisions'][number],
-    ),
-  }
 }

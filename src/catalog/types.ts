@@ -66,8 +66,19 @@ export type Disclosure = {
 /** An alternative list: one of them is enough. */
 export type Requirement = string[]
 
-/** The least and the most that a stated value may be. Durations are ISO 8601; ages are years. */
-export type Bound = { max?: string | number; min?: string | number; allow?: string[] }
+/** What a stated value may be. Durations are ISO 8601; ages are years; truth values are `true` and `false`. */
+export type Bound = {
+  max?: string | number
+  min?: string | number
+  /** The days of `max` and `min` leave weekends out. */
+  days?: 'working'
+  /** Values allowed whatever the rest says. */
+  allow?: string[]
+  /** The only values allowed. */
+  only?: (string | boolean)[]
+  /** Values not allowed. */
+  never?: (string | boolean)[]
+}
 
 export type Provision = {
   id: string
@@ -76,7 +87,8 @@ export type Provision = {
   level: 'mandatory' | 'conditional' | 'duty' | 'guidance'
   /** Conditions, all of which must hold. */
   when: string[]
-  asks: string
+  /** Which of the law's jurisdictions it binds in; left out: all. */
+  jurisdictions?: string[]
   requires: Requirement[]
   concerns: string[]
   bounds: Record<string, Bound>
@@ -85,9 +97,7 @@ export type Provision = {
   from: string
   until?: string
   source: string
-  checked: string
   confidence: 'high' | 'medium' | 'low'
-  note?: string
 }
 
 export type Law = {
@@ -166,6 +176,32 @@ export type RulePage = {
 
 /** Rule pages by rule id. */
 export type Pages = Record<string, RulePage>
+
+/** The part of a provision that only its page and its tests need. Examples are Markdown, or policies in YAML. */
+export type ProvisionPage = {
+  /** What it asks, as the end of "… asks that the notice". */
+  asks: string
+  note?: string
+  /** The day it was checked against its source, ISO 8601. */
+  checked: string
+  /** Entries of the catalogues of requirements that it represents. */
+  catalogue: string[]
+  examples: { satisfied: string[]; violated: string[]; silent: string[]; notApplicable: string[] }
+}
+
+/** The part of a law that only its page, inference from texts and tests need. */
+export type LawPage = {
+  /** Phrases by which notices name it. */
+  names: string[]
+  source: string
+  checked: string
+  confidence: Provision['confidence']
+  note?: string
+  provisions: Record<string, ProvisionPage>
+}
+
+/** Law pages by law id. */
+export type LawPages = Record<string, LawPage>
 
 /**
  * Every word and phrase of every group, packed for a quick start; see src/catalog/lexicon.ts.

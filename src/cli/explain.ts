@@ -1,5 +1,5 @@
 import catalog from '../catalog/generated/catalog.js'
-import { pages } from '../catalog/generated/pages.js'
+import { lawPages, pages } from '../catalog/generated/pages.js'
 import { closest } from '../catalog/closest.ts'
 import { explainRule, listRules } from '../format/explain.ts'
 import { parse } from './args.ts'
@@ -24,7 +24,7 @@ export function explain(args: readonly string[], io: Io): ExitCode {
     io.stdout(listRules(catalog))
     return exit.clean
   }
-  const page = explainRule(id, catalog, pages(), io.terminal()?.columns)
+  const page = explainRule(id, { catalog, pages: pages(), lawPages: lawPages() }, io.terminal()?.columns)
   if (page === undefined) {
     const rules = [...catalog.disclosures, ...catalog.wording, ...catalog.checks]
     const guess = closest(

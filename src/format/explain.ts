@@ -1,5 +1,18 @@
-import type { Catalog, CheckPage, Disclosure, Law, Pages, Provision, RulePage, WordingRule } from '../catalog/types.ts'
+import type {
+  Catalog,
+  CheckPage,
+  Disclosure,
+  Law,
+  LawPages,
+  Pages,
+  Provision,
+  RulePage,
+  WordingRule,
+} from '../catalog/types.ts'
 import { visible } from './escape.ts'
+
+/** The catalog with everything that is told of it. */
+export type Book = { catalog: Catalog; pages: Pages; lawPages: LawPages }
 
 /** Columns that prose is wrapped to where the terminal has more, or output is none. */
 const widest = 100
@@ -12,12 +25,13 @@ type Part = { heading: string } & ({ prose: readonly string[] } | { examples: re
  * A rule's page as plain text; undefined when there is no such rule.
  * @param columns the terminal's width
  */
-export function explainRule(id: string, catalog: Catalog, pages: Pages, columns = widest): string | undefined {
+export function explainRule(id: string, { catalog, pages, lawPages }: Book, columns = widest): string | undefined {
   const examples = pages[id]
   const disclosure = catalog.disclosures.find((one) => one.id === id)
   const rule = disclosure ?? catalog.wording.find((one) => one.id === id) ?? catalog.checks.find((one) => one.id === id)
   if (!examples || !rule) return undefined
-  const parts = disclosure ? disclosureParts(disclosure, catalog, examples) : ruleParts(rule as Rule, catalog, examples)
+  const asking = (picks: Picks) => provisions(catalog, lawPages, picks)
+  const parts = disclosure ? disclosureParts(disclosure, asking, examples) : ruleParts(rule as Rule, asking, examples)
   const width = Math.max(Math.min(columns, widest), narrowest)
   return [`${id}: ${rule.title}`, ...parts.flatMap((part) => partText(part, width))].join('\n\n') + '\n'
 }
@@ -35,8 +49,9 @@ export function listRules({ disclosures, wording, checks }: Catalog): string {
 }
 
 type Rule = WordingRule | CheckPage
+type Picks = (law: Law, provision: Provision) => boolean
 
-function ruleParts(rule: Rule, catalog: Catalog, examples: RulePage): Part[] {
+function ruleParts(rule: Rule, asking: (picks: Picks) => string[], examples: RulePage): Part[] {
   const cites = 'cites' in rule ? rule.cites : []
   return [
     { heading: 'Severity', prose: [rule.severity] },
@@ -44,7 +59,7 @@ function ruleParts(rule: Rule, catalog: Catalog, examples: RulePage): Part[] {
     { heading: 'What to do', prose: [rule.remedy] },
     {
       heading: 'Provisions',
-      prose: provisions(catalog, (law, { id }) => cites.some((cite) => cite.law === law.id && cite.provision === id)),
+      prose: asking((law, { id }) => cites.some((cite) => cite.law === law.id && cite.provision === id)),
     },
     {
       heading: 'Fires on',
@@ -55,7 +70,7 @@ function ruleParts(rule: Rule, catalog: Catalog, examples: RulePage): Part[] {
   ]
 }
 
-function disclosureParts(disclosure: Disclosure, catalog: Catalog, examples: RulePage): Part[] {
+function disclosureParts(disclosure: Disclosure, asking: (picks: Picks) => string[], examples: RulePage): Part[] {
   const { id, defect } = disclosure
   return [
     { heading: defect ? 'It is a fault when the notice' : 'It asks that the notice', prose: [disclosure.asks] },
@@ -64,7 +79,7 @@ function disclosureParts(disclosure: Disclosure, catalog: Catalog, examples: Rul
     { heading: defect ? 'Facts that show it' : 'Facts that state it', prose: disclosure.facts },
     {
       heading: 'Provisions',
-      prose: provisions(catalog, (_, { requires, concerns }) => [...requires.flat(), ...concerns].includes(id)),
+      prose: asking((_, { requires, concerns }) => [...requires.flat(), ...concerns].includes(id)),
     },
     { heading: defect ? 'Found in' : 'Stated by', examples: examples.stated },
     { heading: defect ? 'Perhaps in' : 'Only partly by', examples: examples.partial },
@@ -74,15 +89,18 @@ function disclosureParts(disclosure: Disclosure, catalog: Catalog, examples: Rul
 }
 
 /** What the provisions ask that a test picks, with dates and source. */
-function provisions({ laws }: Catalog, picks: (law: Law, provision: Provision) => boolean): string[] {
+function provisions({ laws }: Catalog, lawPages: LawPages, picks: Picks): string[] {
   return laws.flatMap((law) =>
     law.provisions
       .filter((provision) => picks(law, provision))
-      .flatMap(({ cite, level, asks, from, until, checked, confidence, source }) => [
-        `${law.short} ${cite} (${level}): ${asks}`,
-        `  in force from ${from}${until === undefined ? '' : ` until ${until}`}; checked ${checked}, ${confidence} confidence`,
-        `  ${source}`,
-      ]),
+      .flatMap(({ id, cite, level, from, until, confidence, source }) => {
+        const page = lawPages[law.id]?.provisions[id]
+        return [
+          `${law.short} ${cite} (${level}): ${page?.asks ?? ''}`,
+          `  in force from ${from}${until === undefined ? '' : ` until ${until}`}; checked ${page?.checked ?? ''}, ${confidence} confidence`,
+          `  ${source}`,
+        ]
+      }),
   )
 }
 

@@ -32,7 +32,7 @@ function single(value: unknown, path: string[]): { path: string; policy: Data }[
   )
 }
 
-const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'numbering', 'x-'])
+const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'thresholds', 'numbering', 'x-'])
 /** `{ a: { b: none } }` for every fact that may be declared none. */
 const declaredNone = Object.entries(catalog.facts)
   .filter(([path, { none }]) => none !== undefined && !path.includes('*'))
