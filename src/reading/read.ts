@@ -98,17 +98,19 @@ function postingsOf(sentences: readonly ReadSentence[], size: number): number[][
   return postings
 }
 
-/** Matches of a rule's patterns, with their words. */
+/** Matches of a rule's patterns, with their words; `values` takes out what their steps name. */
 export function findAll(
   patterns: readonly Pattern[],
   owner: string,
   reading: Reading,
-): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern }[] {
+): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern; values: () => StatedValue[] }[] {
   return reading.vocabulary.compile(patterns, owner).flatMap((pattern) =>
     candidates(pattern, reading).flatMap((at) => {
       const sentence = reading.sentences[at] as ReadSentence
       const match = matchIn(pattern, sentence, reading)
-      return match ? [{ match, sentence, span: ownSpan(sentence, match.from, match.to), pattern: pattern.pattern }] : []
+      if (!match) return []
+      const span = ownSpan(sentence, match.from, match.to)
+      return [{ match, sentence, span, pattern: pattern.pattern, values: () => valuesOf(pattern, match, sentence) }]
     }),
   )
 }

@@ -148,7 +148,7 @@ describe('a duty', () => {
 
   test('a broken bound names the statement, the value and the bound', () => {
     expect(judged(duty, [late])[0]?.breaches).toEqual([
-      { statement: late, value: late.values[0], bound: { max: 'PT72H' } },
+      { statement: late, value: late.values[0], bound: { max: 'PT72H' }, breaks: 'max' },
     ])
   })
 

@@ -76,7 +76,14 @@ describe('a law that is not shipped', () => {
     ])
   })
 
-  test('is none in a published notice', () => {
-    expect(found('# Privacy\n\nHello.', 'law-not-shipped')).toEqual([])
+  test('a published notice that leads to no law is told so once, and what to pass', () => {
+    expect(found('# Privacy\n\nHello.\n\nWe answer.', 'law-not-shipped')).toMatchObject([
+      {
+        severity: 'info',
+        message: 'Nothing in the text says which law applies to it, so no law is judged.',
+        remedy: 'Name the place or the law: `--jurisdiction EU`, `--law gdpr`; `clauselint laws` lists them.',
+      },
+    ])
+    expect(found('# Privacy\n\nUnder the GDPR you have rights.', 'law-not-shipped')).toEqual([])
   })
 })
