@@ -32,12 +32,14 @@ async function buildCommand() {
     minify: true,
     // The same code without Node's `process.env`, which the Node build asks once for every token of a file.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    plugins: [catalogBeside],
+    plugins: [dataBeside],
   })
   const { default: catalog } = await import(
     new URL(`../src/catalog/generated/catalog.js?${Date.now()}`, import.meta.url)
   )
   writeWhole('dist/catalog.json', ascii(JSON.stringify(catalog)))
+  const { pages, lawPages } = await import(new URL(`../src/catalog/generated/pages.js?${Date.now()}`, import.meta.url))
+  writeWhole('dist/pages.json', ascii(JSON.stringify({ pages: pages(), lawPages: lawPages() })))
   // The loader reads it as Latin-1, which is quick. esbuild escapes what is not ASCII, but not in regular expressions.
   const text = ascii(cli.replace(/^#!.*\n/, ''))
   const id = digest(text)
@@ -61,10 +63,19 @@ function ascii(text) {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Leaves the catalog out of the command's code, where it would stand in the code cache a second time. */
-const catalogBeside = {
-  name: 'catalog-beside',
+/**
+ * Leaves the catalog out of the command's code, where it would stand in the code cache a second time, and the pages,
+ * which most commands never open.
+ */
+const dataBeside = {
+  name: 'data-beside',
   setup: (build) => {
+    build.onLoad({ filter: /generated[\\/]pages\.js$/ }, () => ({
+      contents:
+        "let book\nconst open = () => (book ??= JSON.parse(require('node:fs').readFileSync(__dirname + '/pages.json', 'latin1')))\n" +
+        'export const pages = () => open().pages\nexport const lawPages = () => open().lawPages',
+      loader: 'js',
+    }))
     build.onLoad({ filter: /generated[\\/]catalog\.js$/ }, () => ({
       contents: "export default JSON.parse(require('node:fs').readFileSync(__dirname + '/catalog.json', 'latin1'))",
       loader: 'js',

@@ -5,6 +5,7 @@ import { check, checkHelp } from './check.ts'
 import { coverage, coverageHelp } from './coverage.ts'
 import { explain, explainHelp } from './explain.ts'
 import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
+import { laws, lawsHelp } from './laws.ts'
 import { render, renderHelp } from './render.ts'
 
 const help = `clauselint ${version}: a compiler for privacy policies
@@ -15,7 +16,8 @@ Commands:
   check      find what is wrong with policies, at the exact words, with the law and the cure
   coverage   show which disclosures a notice makes, with evidence, and the verdict on each provision
   render     turn a policy into its canonical text, or check that the committed text is not stale
-  explain    tell what a rule asks and why
+  explain    tell what a rule, a law or a provision asks and why
+  laws       list the laws with their dates and when each was last checked
 
 Options:
   --help      show this; after a command, show its options
@@ -28,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   coverage: { run: coverage, help: coverageHelp },
   render: { run: render, help: renderHelp },
   explain: { run: explain, help: explainHelp },
+  laws: { run: laws, help: lawsHelp },
 }
 
 /**

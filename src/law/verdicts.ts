@@ -14,7 +14,7 @@ export type Verdict = {
   provision: Provision
   outcome: Outcome
   /** Of a provision that is upcoming: what the outcome would be if it were in force. */
-  then?: Outcome
+  then?: Exclude<Outcome, 'upcoming'>
   /** Requirements (alternatives) that the notice does not fully meet. */
   unmet: string[][]
   /** The conditions that were looked at. */
@@ -111,7 +111,7 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
 type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> & { missing: boolean }
 
 /** What a provision that is in force comes to. */
-function outcomeOf({ provision, conditions, breaches, unmet, missing }: Weighed): Outcome {
+function outcomeOf({ provision, conditions, breaches, unmet, missing }: Weighed): Exclude<Outcome, 'upcoming'> {
   if (conditions.some((result) => result.holds === 'no')) return 'not-applicable'
   const open = conditions.some((result) => result.holds === 'unknown')
   if (breaches.length > 0) return open ? 'undetermined' : 'violated'
