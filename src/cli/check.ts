@@ -14,14 +14,14 @@ import { formatOptions } from './terminal.ts'
 export const checkHelp = `Usage: clauselint check [options] [files or folders]
 
 Judges policies (*.policy.yaml, *.policy.yml) against the laws they address, and published notices (.md, .txt) against
-the laws that their own words lead to. A folder gives the policies in it and below, without hidden folders, node_modules, dist and
-vendor. Without a path it is the folder you are in.
+the laws that their own words lead to. A folder gives the policies in it and below, without hidden folders,
+node_modules, dist and vendor. Without a path it is the folder you are in.
 
 Options:
   --format FORMAT     how findings are printed: human, json, github or sarif (human)
   --fail-on SEVERITY  the mildest severity that makes the exit code 1: error, warning, info or never (error)
   --as-of YYYY-MM-DD  judge the law as it stood or will stand on that day (today)
-  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those that the policy or the text leads to; repeatable
+  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those declared or spoken of; repeatable
   --law ID            judge that law, as --jurisdiction does the laws of a place; repeatable
   --help              show this
 

@@ -18,7 +18,7 @@ below.
 Options:
   --format FORMAT     how it is printed: human or json (human)
   --as-of YYYY-MM-DD  judge the law as it stood or will stand on that day (today)
-  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those that the policy or the text leads to; repeatable
+  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those declared or spoken of; repeatable
   --law ID            judge that law, as --jurisdiction does the laws of a place; repeatable
   --help              show this
 
