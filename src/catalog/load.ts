@@ -11,6 +11,7 @@ import { checkReferences } from './references.ts'
 import { broken, type ParsedFile } from './rule-file.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type {
+  AdequacyDecision,
   Catalog,
   CheckPage,
   Condition,
@@ -19,6 +20,7 @@ import type {
   Mechanism,
   Pages,
   Pattern,
+  Reference,
   RulePage,
   WordGroup,
   WordingRule,
@@ -39,11 +41,14 @@ const kinds: Record<string, string> = {
   words: 'words',
 }
 
+/** Files that are one table each, by their names. */
+const tables = ['mechanisms', 'references', 'adequacy']
+
 /**
  * Reads rule files into a catalog. A file that is broken, or that names an unknown fact path, topic, condition, word
  * group or disclosure, gives a finding (rule `rule-file`) at its place and is left out.
  * @param files every file of a rules folder; order does not matter
- * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms
+ * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms, references, adequacy
  */
 export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, object>): Loaded {
   const findings: Finding[] = []
@@ -77,7 +82,8 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
 
 function kindOf(path: string): string | undefined {
   const parts = path.split('/')
-  if (parts.at(-1) === 'mechanisms.yaml') return 'mechanisms'
+  const table = tables.find((name) => parts.at(-1) === `${name}.yaml`)
+  if (table) return table
   const folder = parts.at(-2) ?? ''
   return path.endsWith('.yaml') ? kinds[folder] : undefined
 }
@@ -123,11 +129,31 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     })),
     laws: of('law').map(lawOf),
     mechanisms,
+    references: of('references').flatMap((file) =>
+      (file.data as unknown as RawReference[]).map((raw) => reference(raw, patterns(raw.patterns, raw.id))),
+    ),
+    adequacy: of('adequacy').flatMap((file) =>
+      (file.data as unknown as AdequacyDecision[]).map(({ id, by, countries, from, until }) => ({
+        id,
+        by,
+        countries,
+        from,
+        ...(until !== undefined && { until }),
+      })),
+    ),
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
     countries: firstNames(rawGroups.get('country')),
   }
+}
+
+type RawReference = Omit<Reference, 'patterns'> & { patterns: RawPattern[] }
+
+/** A reference without what only readers of its file need. */
+function reference(raw: RawReference, patterns: Pattern[]): Reference {
+  const { id, name, ended, endedBy, replacement, severity, confidence } = raw
+  return { id, name, ended, endedBy, replacement, severity, confidence, patterns }
 }
 
 /** Word groups with the words of the groups they name, and the names of mechanisms. */

@@ -7,7 +7,16 @@ import { valueTypes } from './value-types.ts'
 
 type Path = (string | number)[]
 type Ask = {
-  kind: 'fact path' | 'topic' | 'condition' | 'word group' | 'disclosure' | 'value type' | 'provision' | 'jurisdiction'
+  kind:
+    | 'fact path'
+    | 'topic'
+    | 'condition'
+    | 'word group'
+    | 'disclosure'
+    | 'value type'
+    | 'provision'
+    | 'jurisdiction'
+    | 'law'
   name: string
   path: Path
 }
@@ -23,6 +32,7 @@ export function checkReferences(files: readonly ParsedFile[], catalog: Catalog):
     disclosure: new Set(catalog.disclosures.map((disclosure) => disclosure.id)),
     'value type': new Set([...valueTypes, ...groups]),
     provision: new Set(catalog.laws.flatMap((law) => law.provisions.map((provision) => `${law.id} ${provision.id}`))),
+    law: new Set(catalog.laws.map(({ id }) => id)),
     jurisdiction: new Set(catalog.laws.flatMap((law) => law.jurisdictions)),
   }
   return files.flatMap((file) => [
@@ -75,6 +85,9 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
   }
   for (const [index, pattern] of ((data.patterns as RawPattern[] | undefined) ?? []).entries())
     patternAsks(pattern, ['patterns', index], ask, list)
+  if (kind === 'references')
+    for (const [at, entry] of (data as unknown as { patterns: RawPattern[] }[]).entries())
+      for (const [index, pattern] of entry.patterns.entries()) patternAsks(pattern, [at, 'patterns', index], ask, list)
   if (kind === 'disclosure') {
     ask('topic', data.topic, ['topic'])
     list('fact path', ((data.facts as string[] | undefined) ?? []).map(withoutMember), ['facts'])
@@ -83,6 +96,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
   if (kind === 'check')
     for (const [index, cite] of ((data.cites as { law: string; provision: string }[] | undefined) ?? []).entries())
       ask('provision', `${cite.law} ${cite.provision}`, ['cites', index])
+  if (kind === 'wording') list('law', data.laws, ['laws'])
   if (kind === 'condition') {
     for (const [index, fact] of ((data.facts as { path: string }[] | undefined) ?? []).entries())
       ask('fact path', fact.path, ['facts', index, 'path'])
@@ -108,7 +122,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
 
 /** `rights.granted[access]` names one member of a list of codes. */
 function withoutMember(path: string): string {
-  return path.replace(/\[[a-z0-9-]+\]$/, '')
+  return path.replace(/\[[A-Za-z0-9-]+\]$/, '')
 }
 
 type AskOne = (kind: Ask['kind'], name: unknown, path: Path) => void

@@ -129,6 +129,8 @@ export type Condition = {
   statements: { disclosure: string; value?: { path: string; is: string[] } }[]
   /** What to declare when nothing says whether it holds. */
   declare: string
+  /** It seldom holds, or another condition asks for the same fact: left open, it is no finding. */
+  quiet?: boolean
 }
 
 export type WordingRule = {
@@ -138,6 +140,8 @@ export type WordingRule = {
   severity: Severity
   message: string
   remedy: string
+  /** It is judged only where one of these laws is; left out: everywhere. */
+  laws?: string[]
   patterns: Pattern[]
 }
 
@@ -165,6 +169,27 @@ export type Mechanism = {
   source: string
   checked: string
   confidence: 'high' | 'medium' | 'low'
+}
+
+/** A reference that is out of date: a law, body, number or name. `ended` (ISO 8601) is the day from which it is. */
+export type Reference = {
+  id: string
+  name: string
+  ended: string
+  endedBy: string
+  replacement: string
+  severity: Severity
+  confidence: 'high' | 'medium' | 'low'
+  patterns: Pattern[]
+}
+
+/** Who found which countries adequate, from when, and until which day, the last one included (ISO 8601). */
+export type AdequacyDecision = {
+  id: string
+  by: 'EU' | 'UK' | 'CH'
+  countries: string[]
+  from: string
+  until?: string
 }
 
 /** The part of a rule file that only its page and its tests need: kept apart so that a check does not load it. */
@@ -239,6 +264,8 @@ export type Catalog = {
   wording: WordingRule[]
   checks: CheckPage[]
   mechanisms: Mechanism[]
+  references: Reference[]
+  adequacy: AdequacyDecision[]
   /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */
   facts: Record<string, FactInfo>
   topics: string[]

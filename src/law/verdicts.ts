@@ -93,7 +93,15 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
   const missing = asked.some((alternatives) => status(alternatives) === 'missing')
   const evidence = asked.flat().flatMap((id) => ground.statuses.get(id)?.statements.slice(0, 1) ?? [])
   const breaches = ground.addressed ? breachesOf(provision, ground.statements) : []
-  const outcome = outcomeOf({ provision, conditions, breaches, unmet, missing })
+  const isStated = ({ values }: Statement) => values.some(({ path }) => path in provision.bounds)
+  const outcome = outcomeOf({
+    provision,
+    conditions,
+    breaches,
+    unmet,
+    missing,
+    asked: asked.length > 0 || Object.keys(provision.bounds).length === 0 || ground.statements.some(isStated),
+  })
   const isUpcoming = provision.from > ground.asOf
   return {
     law,
@@ -108,14 +116,19 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
   }
 }
 
-type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> & { missing: boolean }
+type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> & {
+  missing: boolean
+  /** Whether it asks for disclosures, or bounds a value that the notice states: else there is nothing to be satisfied. */
+  asked: boolean
+}
 
 /** What a provision that is in force comes to. */
-function outcomeOf({ provision, conditions, breaches, unmet, missing }: Weighed): Exclude<Outcome, 'upcoming'> {
+function outcomeOf(weighed: Weighed): Exclude<Outcome, 'upcoming'> {
+  const { provision, conditions, breaches, unmet, missing, asked } = weighed
   if (conditions.some((result) => result.holds === 'no')) return 'not-applicable'
   const open = conditions.some((result) => result.holds === 'unknown')
   if (breaches.length > 0) return open ? 'undetermined' : 'violated'
-  if (unmet.length === 0) return 'satisfied'
+  if (unmet.length === 0) return asked ? 'satisfied' : 'undetermined'
   if (open) return 'undetermined'
   // A duty is conduct: silence of the notice breaks no law, so nothing says whether the duty is kept.
   if (provision.requires.length === 0) return missing ? 'undetermined' : 'partial'

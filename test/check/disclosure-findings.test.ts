@@ -304,8 +304,10 @@ describe('conditions of which nothing says whether they hold', () => {
       'warning undetermined|automated-decisions-made|',
       'warning undetermined|consent-relied-on|',
       'warning undetermined|controller-outside-eu|',
+      'warning undetermined|direct-marketing-done|',
       'warning undetermined|dpo-designated|',
       'warning undetermined|legitimate-interests-relied-on|',
+      'warning undetermined|non-essential-cookies|',
       'warning undetermined|transfer-takes-place|',
     ])
     expect(open.find(({ identity }) => identity.includes('|consent-relied-on|'))).toMatchObject({
@@ -318,7 +320,7 @@ describe('conditions of which nothing says whether they hold', () => {
       open
         .find(({ identity }) => identity.includes('|transfer-takes-place|'))
         ?.citations.map(({ provision }) => provision),
-    ).toEqual(['13.1.f', '13.1.f-copy'])
+    ).toEqual(['13.1.f', '13.1.f-copy', 'wp260-transfers'])
   })
 
   test('ask one thing at a time: of what a provision hangs on, the first that is open', () => {
@@ -333,7 +335,7 @@ describe('conditions of which nothing says whether they hold', () => {
       'Nothing says whether personal data come from somebody other than the person, and GDPR Art. 14(1)(a), GDPR Art. 14(1)(a) with Art. 27 and 12 more provisions depend on it.',
     )
     expect(messages).toContain(
-      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) depends on it.',
+      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) and GDPR Art. 13(1)(f) as read by WP260 rev.01 depend on it.',
     )
   })
 

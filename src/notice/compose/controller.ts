@@ -1,5 +1,5 @@
 import type { Fact } from '../../policy/fact.ts'
-import { channels, country, noneSentence, territory } from './terms.ts'
+import { channels, country, mechanism, noneSentence, territory } from './terms.ts'
 import { enumerate, members, say, value, type Writer } from './writer.ts'
 
 /** Who the controller is, with joint controllers and representatives. */
@@ -21,6 +21,7 @@ export function controller(root: Fact, w: Writer): void {
   )
   jointControllers(us.get('jointControllers'), w)
   representatives(us.get('representatives'), w)
+  frameworks(us.get('frameworks'), w)
 }
 
 function jointControllers(joint: Fact, w: Writer): void {
@@ -32,7 +33,7 @@ function jointControllers(joint: Fact, w: Writer): void {
     w.paragraph(
       name && say`We decide together with ${name} why and how your personal data are processed.`,
       ways.length > 0 ? say`You can contact this joint controller ${enumerate(ways, 'or')}.` : undefined,
-      arrangement && say`What we have agreed: ${arrangement}.`,
+      arrangement && say`The essence of our arrangement: ${arrangement}.`,
     )
   }
 }
@@ -48,4 +49,11 @@ function representatives(all: Fact, w: Writer): void {
       ways.length > 0 ? say`You can contact the representative ${enumerate(ways, 'or')}.` : undefined,
     )
   }
+}
+
+/** Certification of the controller itself, where it is in the United States. */
+function frameworks(all: Fact, w: Writer): void {
+  if (all.state === 'none') w.paragraph(noneSentence(all, w))
+  const names = all.items().flatMap((one) => mechanism(one, w.catalog) ?? [])
+  if (names.length > 0) w.paragraph(say`We are certified under the ${enumerate(names)}.`)
 }

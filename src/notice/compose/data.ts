@@ -1,5 +1,5 @@
 import type { Fact } from '../../policy/fact.ts'
-import { dataName } from './terms.ts'
+import { dataName, noneSentence, term } from './terms.ts'
 import { capital, enumerate, members, say, value, type Part, type Writer } from './writer.ts'
 
 /** What is collected, what is not, and what people must give. */
@@ -18,8 +18,20 @@ export function data(root: Fact, w: Writer): void {
   if (persons.length > 0) w.paragraph(say`These personal data concern ${enumerate(persons)}.`)
   const not = members(root.get('notCollected'))
   if (not.length > 0) w.paragraph(say`We do not collect ${enumerate(not, 'or')}.`)
+  specialCategories(root.get('specialCategories'), w)
   for (const item of all) w.paragraph(...provision(item))
   for (const item of all) w.paragraph(...special(item))
+}
+
+/** Special categories of personal data, and the condition of GDPR Art. 9(2) that allows them. */
+function specialCategories(special: Fact, w: Writer): void {
+  if (special.state === 'none') w.paragraph(noneSentence(special, w))
+  const conditions = special
+    .get('condition')
+    .items()
+    .flatMap((condition) => term(condition) ?? [])
+  if (conditions.length > 0)
+    w.paragraph(say`We process special categories of personal data on this ground: ${enumerate(conditions)}.`)
 }
 
 /** GDPR Art. 13(2)(e): whether the data must be given, and what happens without them. */

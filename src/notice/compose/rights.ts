@@ -50,6 +50,8 @@ export function rights(root: Fact, w: Writer): void {
   const agent = value(all.get('agent'))
   const appealTo = value(all.at('appeal.to'))
   const appealWithin = duration(all.at('appeal.within'))
+  const complain = value(all.at('complaintToUs.how'))
+  const acknowledged = duration(all.at('complaintToUs.acknowledged'))
   const appealAnswer = duration(all.at('appeal.answer'))
   const fee = all.get('fee')
   const charge = value(fee)
@@ -63,5 +65,7 @@ export function rights(root: Fact, w: Writer): void {
     agent && say`An authorised agent can make a request for you ${agent}.`,
     appealTo && say`You can appeal our decision to ${appealTo}${appealWithin ? say` within ${appealWithin}` : ''}.`,
     appealAnswer && say`We decide on an appeal within ${appealAnswer}.`,
+    complain && say`You have the right to complain to us about how we handle your personal data ${complain}.`,
+    acknowledged && say`We acknowledge your complaint within ${acknowledged}.`,
   )
 }

@@ -35,7 +35,11 @@ export const topics: Readonly<Record<string, Topic>> = {
     facts: ['controller.contact', 'controller.dpo', 'controller.responsiblePerson'],
     compose: contact,
   },
-  data: { heading: 'What personal data we collect', facts: ['data', 'persons', 'notCollected'], compose: data },
+  data: {
+    heading: 'What personal data we collect',
+    facts: ['data', 'persons', 'notCollected', 'specialCategories'],
+    compose: data,
+  },
   sources: { heading: 'Where we get the data', facts: ['data', 'sources'], compose: sources },
   purposes: { heading: 'Why we use the data', facts: ['purposes', 'modelTraining'], compose: purposes },
   'legal-basis': { heading: 'Legal bases', facts: ['purposes'], compose: legalBasis, onlyWhenAsked: true },
