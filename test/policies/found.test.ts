@@ -152,14 +152,12 @@ describe('the last day before Law 21.719 of Chile and its first day differ for F
       'policy-version warning',
       'person-categories warning',
       'retention-period warning',
-      'exercise-channel warning',
     ])
     expect(only(after)).toEqual([
       'legal-representative error',
       'policy-version error',
       'person-categories warning',
       'retention-period warning',
-      'exercise-channel warning',
     ])
   })
 })
