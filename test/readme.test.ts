@@ -46,7 +46,7 @@ test('the sections of the second example keep to the schema when put into the fi
 
 test('every command of the table exists and has a help text', () => {
   const commands = [...new Set([...readme.matchAll(/`clauselint (\w+)/g)].map((found) => found[1] ?? ''))]
-  expect(commands.sort()).toEqual(['check', 'coverage', 'explain', 'render'])
+  expect(commands.sort()).toEqual(['check', 'coverage', 'explain', 'laws', 'render'])
   for (const command of commands) {
     let out = ''
     const io = { stdout: (text: string) => (out += text) } as unknown as Parameters<typeof main>[1]
