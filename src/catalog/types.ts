@@ -125,8 +125,8 @@ export type Condition = {
     /** The values for which it does not hold. */
     isNot?: (string | number | boolean)[]
   }[]
-  /** Disclosures that, affirmed, make it hold and, denied, make it not hold. */
-  statements: { disclosure: string; value?: { path: string; is: string[] } }[]
+  /** Disclosures that, affirmed, make it hold and, denied, make it not hold; `stated`: half a statement does not count. */
+  statements: { disclosure: string; stated?: boolean; value?: { path: string; is: string[] } }[]
   /** What to declare when nothing says whether it holds. */
   declare: string
   /** It seldom holds, or another condition asks for the same fact: left open, it is no finding. */

@@ -12,22 +12,31 @@ export type NextChange = { from: string; errors: number; laws: string[] }
 export function nextChange(ground: Ground): NextChange | undefined {
   const { catalog, context, statements, statuses, policy } = ground
   const laws = catalog.laws.filter((law) => addressedBy(law, context).length > 0)
-  const dates = [...new Set(laws.flatMap((law) => datesOf(law)))].filter((date) => date > context.asOf).sort()
+  const dates = [...new Set(laws.flatMap((law) => [...beginnings(law), ...ends(law)]))]
+    .filter((date) => date > context.asOf)
+    .sort()
   if (dates.length === 0) return undefined
   const now = errorsOf(disclosureFindings(ground))
   for (const from of dates) {
     const then: Context = { ...context, asOf: from }
     const verdicts = judgeLaws(catalog, statements, statuses, then, policy?.root)
     const errors = errorsOf(disclosureFindings({ ...ground, verdicts, context: then })) - now
-    if (errors !== 0)
-      return { from, errors, laws: laws.filter((law) => datesOf(law).includes(from)).map(({ short }) => short) }
+    if (errors !== 0) {
+      const changed = laws.filter((law) => (errors > 0 ? beginnings : ends)(law).includes(from))
+      return { from, errors, laws: changed.map(({ short }) => short) }
+    }
   }
   return undefined
 }
 
-/** The dates on which something of a law begins to bind, or no longer binds. */
-function datesOf({ provisions }: Law): string[] {
-  return provisions.flatMap(({ from, until }) => (until === undefined ? [from] : [from, dayAfter(until)]))
+/** The dates on which something of a law begins to bind. */
+function beginnings({ provisions }: Law): string[] {
+  return provisions.map(({ from }) => from)
+}
+
+/** The dates on which something of a law no longer binds. */
+function ends({ provisions }: Law): string[] {
+  return provisions.flatMap(({ until }) => (until === undefined ? [] : [dayAfter(until)]))
 }
 
 function errorsOf(findings: readonly Finding[]): number {

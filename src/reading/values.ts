@@ -26,7 +26,8 @@ export function findValues(tokens: readonly Token[]): FoundValue[] {
     if (token.kind === 'word' && token.capital && at >= properEnd) properEnd = proper(tokens, at, add)
     if (token.kind === 'word' && !numberish(token, tokens, at)) continue
     const number = numberAt(tokens, at)
-    if (number && token.kind === 'number') add('number', at, 1, token.word)
+    // A number or a version: 12, 2.3, 3.1.0.
+    if (token.kind === 'number') add('number', at, 1, token.word)
     // "seventy-two (72) hours" is one time: "two (72) hours" in it is none.
     if (number && at >= numberEnd) {
       numberEnd = at + number.length

@@ -10,12 +10,14 @@ export function controller(root: Fact, w: Writer): void {
   const registration = value(us.get('registration'))
   const where = country(us.get('country'), w.catalog)
   const address = value(us.get('address'))
+  const legal = value(us.get('legalRepresentative'))
   w.paragraph(
     name && say`${name} is the controller of your personal data.`,
     trade.length > 0 ? say`You may know us as ${enumerate(trade)}.` : undefined,
     where && say`We are established in ${where}.`,
     registration && say`We are registered under ${registration}.`,
     address && say`Our postal address is ${address}.`,
+    legal && say`Our legal representative is ${legal}.`,
   )
   jointControllers(us.get('jointControllers'), w)
   representatives(us.get('representatives'), w)
