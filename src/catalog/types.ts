@@ -173,14 +173,18 @@ export type RulePage = {
 export type Pages = Record<string, RulePage>
 
 /**
- * Every word and phrase of every group, packed for a quick start; see src/catalog/lexicon.ts.
- * `groups` numbers the groups that have a name; value types are numbered after all groups; `size` counts both.
+ * Every word and phrase of every group, packed as numbers for a quick start; see src/catalog/lexicon.ts.
+ * `groups` numbers the groups that have a name; value types come before them; `size` counts both.
+ * `words` are all words, each with its number by its order; `places` says where in `table` the part of each word begins.
  */
 export type Lexicon = {
   groups: Record<string, number>
   values: Record<string, number>
   size: number
-  entries: Record<string, string>
+  words: string
+  places: number[]
+  table: number[]
+  meanings: string[]
 }
 
 /** What the policy schema says of a fact. */

@@ -11,8 +11,24 @@ const empty: readonly Hit[] = []
 
 /** Whether one of some groups occurs. */
 export function hasAny(present: Uint8Array, groups: readonly number[]): boolean {
-  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] === 1) return true
+  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] !== 0) return true
   return false
+}
+
+/** Whether a sentence has what a pattern needs and nothing that it excludes. */
+export function canMatch({ needs, pattern: { not, with: within } }: CompiledPattern, present: Uint8Array): boolean {
+  for (let index = 0; index < needs.length; index++) if (!hasAny(present, needs[index] as number[])) return false
+  return !(not && hasAny(present, not)) && !(within && !hasAny(present, within))
+}
+
+/** The token at which one of some groups may first occur: none does before it. */
+function firstPlace(present: Uint8Array, groups: readonly number[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (let index = 0; index < groups.length; index++) {
+    const place = present[groups[index] as number] as number
+    if (place !== 0 && place <= first) first = place - 1
+  }
+  return first
 }
 
 /** The first match of a pattern from a token on that its tests accept. It must reach into the sentence's own words. */
@@ -22,10 +38,6 @@ export function matchPattern(
   vocabulary: Vocabulary,
   start = 0,
 ): Match | undefined {
-  const { present } = sentence
-  for (const need of compiled.needs) if (!hasAny(present, need)) return undefined
-  const { not, with: within } = compiled.pattern
-  if ((not && hasAny(present, not)) || (within && !hasAny(present, within))) return undefined
   // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
   for (let from = start, tries = 0; tries < mostTries; tries++) {
     const found = compiled.pattern.anyOrder
@@ -105,7 +117,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
     const key = step * (count + 1) + from
     if (dead?.has(key)) return false
     const last = Math.min(to, count - 1)
-    for (let at = from; at <= last; at++) {
+    for (let at = Math.max(from, firstPlace(sentence.present, now.groups)); at <= last; at++) {
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
