@@ -30,7 +30,7 @@ test.each([
   ['He said “Stop.” We stopped.', ['He said “Stop.”', 'We stopped.']],
   ['(See below.) We go on (see above). You too.', ['(See below.)', 'We go on (see above).', 'You too.']],
   ['(Acme Inc.) We go on “a.b.” there.', ['(Acme Inc.) We go on “a.b.” there.']],
-  ['We hold: • names • ages ● cities', ['We hold:', '• names', '• ages', '● cities']],
+  ['We hold: • names • ages ● cities', ['We hold:', 'names', 'ages', 'cities']],
   ['One line\\\nanother line', ['One line', 'another line']],
   ['Wait... We go.', ['Wait...', 'We go.']],
 ])('%s', (text, expected) => {
