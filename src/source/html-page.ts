@@ -5,7 +5,7 @@ import type { MarkdownBlock } from './markdown-types.ts'
 import type { Range } from './range.ts'
 
 /** The words in ids and classes that mark what surrounds the text of a page; see rules/chrome.yaml. */
-export type Chrome = { consent: { vendors: string[]; about: string[]; boxes: string[] }; parts: string[] }
+type Chrome = { consent: { vendors: string[]; about: string[]; boxes: string[] }; parts: string[] }
 
 /**
  * Reads a whole HTML page as the blocks of its text. Left out is what surrounds the text: navigation, the site's header

@@ -1,4 +1,5 @@
-import { readPage, type Chrome } from '../../source/html-page.ts'
+import type { Chrome } from '../../catalog/types.ts'
+import { readPage } from '../../source/html-page.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Notice } from '../notice.ts'
 import { noticeOf } from './blocks.ts'
