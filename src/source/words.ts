@@ -17,8 +17,16 @@ const host = new RegExp(
   'y',
 )
 const number = new RegExp(String.raw`\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![${letters}]))?`, 'y')
-const word = new RegExp(String.raw`(?:[${letters}]\.){2,}|[${letters}](?:[${letters}\d]|['’](?=[${letters}]))*`, 'y')
-const space = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/u
+/** Characters without width that stand inside a word where it may be broken, or by accident. */
+const unseen = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`
+const word = new RegExp(
+  String.raw`(?:[${letters}]\.){2,}|[${letters}](?:[${letters}\d]|['’](?=[${letters}])|[${unseen}]{1,4}(?=[${letters}\d]))*`,
+  'y',
+)
+const space = /[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u
+const unseenInWord = new RegExp(`[${unseen}]`, 'g')
+/** Hyphens that do not break, and the minus sign. */
+const hyphens = /^[\u2010\u2011\u2212\uFE63\uFF0D]$/
 const longest = 320
 
 /**
@@ -74,7 +82,8 @@ function isMark(code: number): boolean {
 }
 
 function mark(text: string, at: number, length: number): Token {
-  return { word: text.slice(at, at + length), from: at, to: at + length, kind: 'mark', capital: false }
+  const raw = text.slice(at, at + length)
+  return { word: hyphens.test(raw) ? '-' : raw, from: at, to: at + length, kind: 'mark', capital: false }
 }
 
 /** E-mail and web addresses, looked for only where a run of characters begins and only if a dot or @ stands inside it. */
@@ -133,13 +142,15 @@ function wordAt(text: string, at: number): Token {
   return mark(text, at, (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 }
 
-/** Lower case, straight apostrophes, no possessive, no inner dots: `U.S.` and `US` are one word. */
+/** Lower case, straight apostrophes, no possessive, no inner dots (`U.S.` and `US` are one word), ligatures taken apart. */
 function normalise(raw: string): string {
-  let plain = raw.toLowerCase()
+  let plain = ascii.test(raw) ? raw.toLowerCase() : raw.replace(unseenInWord, '').normalize('NFKC').toLowerCase()
   if (plain.includes('’')) plain = plain.replaceAll('’', "'")
   if (plain.endsWith("'s")) plain = plain.slice(0, -2)
   return plain.includes('.') ? plain.replaceAll('.', '') : plain
 }
+
+const ascii = /^[\0-\x7f]*$/
 
 function isCapital(raw: string): boolean {
   const first = raw[0] as string
