@@ -1,7 +1,7 @@
 import type { CheckPage } from '../catalog/types.ts'
 import type { Finding } from '../finding.ts'
 import { foreignLanguage } from '../reading/language.ts'
-import { findAll, type Reading } from '../reading/read.ts'
+import type { Reading } from '../reading/read.ts'
 import { startOf } from './absence.ts'
 import type { Ground } from './judge.ts'
 import { atAbsence, atFact, atSpan } from './make.ts'
@@ -44,7 +44,9 @@ export function notANotice(text: Text, made: number): Finding | undefined {
   const place = startOf(text)
   if (sentences.length === 0)
     return atAbsence(place, { ...said, message: 'The file holds no words that people could read.' })
-  const speaks = new Set(findAll(page.patterns, page.id, text.reading).map(({ sentence }) => sentence)).size
+  // In headings, too, where patterns state nothing.
+  const groups = page.patterns.flatMap(({ steps }) => steps.flatMap((step) => step.groups))
+  const speaks = sentences.filter(({ present }) => groups.some((group) => present[group] === 1)).length
   const words = sentences.reduce((sum, { tokens, own }) => sum + tokens.length - own, 0)
   if (speaks > 0 && speaks * chance.words >= words) return undefined
   const message = `Hardly anything here is about privacy: ${count(speaks, 'sentence')} of ${sentences.length}. This seems to be no privacy notice, so nothing is called missing.`
