@@ -35,6 +35,7 @@ const longest = 320
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
+  const run: Run = { end: 0, tries: 0 }
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -42,7 +43,7 @@ export function tokenize(text: string): Token[] {
       at++
       continue
     }
-    const token = plainAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1]) ?? wordAt(text, at)
+    const token = plainAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1], run) ?? wordAt(text, at)
     tokens.push(token)
     at = token.to
   }
@@ -86,10 +87,18 @@ function mark(text: string, at: number, length: number): Token {
   return { word: hyphens.test(raw) ? '-' : raw, from: at, to: at + length, kind: 'mark', capital: false }
 }
 
+/** Characters without white space between them that an address was looked for in, and how often. */
+type Run = { end: number; tries: number }
+
+/** How often an address is looked for in one run of characters: what has more marks than that in it is none. */
+const mostTries = 24
+
 /** E-mail and web addresses, looked for only where a run of characters begins and only if a dot or @ stands inside it. */
-function addressAt(text: string, at: number, before: Token | undefined): Token | undefined {
+function addressAt(text: string, at: number, before: Token | undefined, run: Run): Token | undefined {
   if (before && before.to === at && before.kind !== 'mark') return undefined
   if (!isWordCode(text.charCodeAt(at))) return undefined
+  if (at >= run.end) run.tries = 0
+  else if (run.tries >= mostTries) return undefined
   let end = at
   let sign = false
   let dot = false
@@ -100,6 +109,8 @@ function addressAt(text: string, at: number, before: Token | undefined): Token |
     else if (c === 46 && isWordCode(text.charCodeAt(end + 1))) dot = true
     end++
   }
+  run.end = end
+  run.tries++
   if (!dot) return undefined
   const stretch = text.slice(at, end)
   if (sign) {
@@ -132,7 +143,8 @@ function wordAt(text: string, at: number): Token {
   if (found) {
     const raw = found[0]
     return {
-      word: wordOf(raw, text, at),
+      // Ligatures are taken apart, accents put on their letters.
+      word: wordOf(raw.replace(unseenInWord, '').normalize('NFKC'), text, at),
       from: at,
       to: at + raw.length,
       kind: 'word',
@@ -142,15 +154,13 @@ function wordAt(text: string, at: number): Token {
   return mark(text, at, (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 }
 
-/** Lower case, straight apostrophes, no possessive, no inner dots (`U.S.` and `US` are one word), ligatures taken apart. */
+/** Lower case, straight apostrophes, no possessive, no inner dots: `U.S.` and `US` are one word. */
 function normalise(raw: string): string {
-  let plain = ascii.test(raw) ? raw.toLowerCase() : raw.replace(unseenInWord, '').normalize('NFKC').toLowerCase()
+  let plain = raw.toLowerCase()
   if (plain.includes('’')) plain = plain.replaceAll('’', "'")
   if (plain.endsWith("'s")) plain = plain.slice(0, -2)
   return plain.includes('.') ? plain.replaceAll('.', '') : plain
 }
-
-const ascii = /^[\0-\x7f]*$/
 
 function isCapital(raw: string): boolean {
   const first = raw[0] as string

@@ -15,7 +15,7 @@ export type Line = { text: string; from: number; indent: number; width: number; 
 const tabWidth = 4
 /** Word's bullets, when a document was saved as text: a letter that stands apart. */
 const letterBullet = /^o\s+(?=\S)/
-const underline = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})$/
+const underline = /^([-=~_*])(?:\s*\1){2,}$/
 const hashes = /^#{1,6}\s+(?=\S)/
 const boldLine = /^(?:\*\*|__)(?=\S)(.*\S)(?:\*\*|__)$/
 

@@ -8,6 +8,8 @@ type Candidate = {
   label: string | undefined
   /** A few words in lower case: a heading only where a sentence follows. */
   plain?: true
+  /** A number and a word in lower case: a heading only where the number goes on from the last. */
+  lower?: true
 }
 
 const longestTitle = 100
@@ -56,7 +58,8 @@ function candidate(draft: NewBlock, marked: boolean, first: boolean): Candidate 
   const { label } = labelled(draft.text)
   const words = label === undefined ? draft.text : unlabelled(draft.text)
   if (!isTitle(words) && !(label !== undefined && isShortName(words))) return undefined
-  if (label !== undefined) return { style: styleOf(label, draft.text), label }
+  if (label !== undefined)
+    return { style: styleOf(label, draft.text), label, ...(isShortName(words) && { lower: true }) }
   if (draft.strong === draft.text.length) return { style: 'bold', label }
   if (marked) return undefined
   if (first && !introduces(draft) && isTitleCase(words)) return { style: 'first', label }
@@ -108,13 +111,14 @@ function formOf(label: string): string {
   return label < 'a' ? 'A' : 'a'
 }
 
-/** A number without a mark ("12 Harbour Street") is a heading's only where it goes on from the last. */
+/** A number without a mark ("12 Harbour Street"), or with a small word, is a heading's only where it goes on from the last. */
 function checkNumbers(found: (Candidate | undefined)[]): void {
-  let last = 0
+  const last = new Map<string, string>([['1', '0']])
   for (const [at, one] of found.entries()) {
-    if (one?.style !== '1') continue
-    if (Number(one.label) === last + 1) last++
-    else found[at] = undefined
+    if (one?.label === undefined) continue
+    const { style, label, lower } = one
+    if ((style === '1' || lower) && !follows(label, last.get(style))) found[at] = undefined
+    else last.set(style, label)
   }
 }
 
@@ -129,14 +133,15 @@ function acceptedOf(drafts: readonly NewBlock[], found: readonly (Candidate | un
     else if ((runs[at] ?? 0) >= (one.style === 'item' ? 2 : listFrom)) accepted[at] = false
     else accepted[at] = isFollowed(at, drafts, found, accepted)
     // "We collect:" introduces the items under it.
-    if (accepted[at] && introduces(drafts[at] as NewBlock) && beginsItem(drafts[at + 1])) accepted[at] = false
+    if (accepted[at] && introduces(drafts[at] as NewBlock) && !found[at + 1] && beginsItem(drafts[at + 1]))
+      accepted[at] = false
   }
   return accepted
 }
 
 function beginsItem(draft: NewBlock | undefined): boolean {
   if (!draft || draft.kind === 'item') return draft !== undefined
-  return isPlain(draft) && labelled(draft.text).label !== undefined && !/^\d/.test(draft.text)
+  return isPlain(draft) && labelled(draft.text).label !== undefined
 }
 
 /** A heading has text under it, or a heading of another kind that has. */
@@ -224,8 +229,9 @@ class Levels {
     if (label !== undefined) this.#byNumber.set(numbered ? '1.' : styleOf(label, text), { level, label })
   }
 
-  of({ style, label = '' }: Candidate): number {
-    if (style === 'first') return 1
+  of({ style: form, label = '' }: Candidate): number {
+    if (form === 'first') return 1
+    const style = form === 'item' ? '1.' : form
     const given = this.#byNumber.get(style)
     if (given && (label.includes('.') || follows(label, given.label))) {
       this.#byNumber.set(style, { ...given, label })
@@ -235,7 +241,8 @@ class Levels {
     }
     const known = this.#styles.indexOf(style)
     if (known >= 0) this.#styles.length = known
-    else if (style === '1.' || style === '1') this.#styles = []
+    else if (style === '1.' || style === '1' || (style === 'capitals' && !this.#styles.includes('1.')))
+      this.#styles = []
     this.#styles.push(style)
     return Math.min(this.#base + this.#styles.length, 6)
   }

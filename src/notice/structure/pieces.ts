@@ -22,12 +22,22 @@ export function bulletLength(line: string): number {
  * @param before the block above, whose end may introduce a list
  */
 export function piecesOf(draft: NewBlock, before: NewBlock | undefined): NewBlock[] {
-  if ((draft.kind !== 'paragraph' && draft.kind !== 'item') || !several.test(draft.text)) return [draft]
+  if (draft.kind !== 'paragraph' && draft.kind !== 'item') return [draft]
+  if (!several.test(draft.text)) return titleAndText(draft)
   const made: NewBlock[] = []
-  for (const line of linesOf(draft))
+  for (const line of linesOf(draft).flatMap(titleAndText))
     for (const piece of bulletPieces(line)) made.push(...runTogether(piece, made.at(-1) ?? before))
   // Nothing but a bullet is a word like others.
   return made.length > 0 ? made : [draft]
+}
+
+/** "**1. Data** We hold names.": a numbered title that is bold, and the text that was put right behind it. */
+function titleAndText(draft: NewBlock): NewBlock[] {
+  const { text, strong = 0 } = draft
+  const title = text.slice(0, strong)
+  const split = strong > 0 && strong < 100 && labelled(title).label !== undefined && /[^.:;,\s]$/.test(title)
+  if (!split || !isPlain(draft) || !/^\s+[A-Z]/.test(text.slice(strong, strong + 8))) return [draft]
+  return [cut(draft, 0, strong), cut(draft, strong, text.length)].flatMap((piece) => piece ?? [])
 }
 
 /** The lines of a paragraph, where they are more than a broken line: one begins a list, or the first is a heading. */
