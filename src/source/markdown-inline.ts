@@ -197,7 +197,10 @@ class InlineReader {
     const html = masked.slice(from, to)
     const name = /^<\/?([a-z][\w-]*)/i.exec(html)?.[1]?.toLowerCase()
     if (name === 'br') builder.lineBreak(from, to)
-    if (name === 'b' || name === 'strong') html[1] === '/' ? builder.closeStrong() : builder.openStrong()
+    if (name === 'b' || name === 'strong') {
+      if (html[1] === '/') builder.closeStrong()
+      else builder.openStrong()
+    }
     if (name !== undefined && standsApart(name)) builder.endLine(from)
     if (name !== 'a' && name !== 'img') return
     scanHtml(html, from, {

@@ -34,7 +34,7 @@ test.each(Object.entries(odd))(
 )
 
 test('UTF-16 is named, and does not keep the other files from being read', () => {
-  const utf16 = Uint8Array.from([0xff, 0xfe, ...[...'We keep data.'].flatMap((letter) => [letter.charCodeAt(0), 0])])
+  const utf16 = Uint8Array.from(Buffer.from('\uFEFFWe keep data.', 'utf16le'))
   const files = { 'a.html': utf16, 'b.txt': 'We keep your personal data for two years.' }
   const { code, stdout, stderr } = clauselint({ files }, 'coverage', 'a.html', 'b.txt')
   expect(code).toBe(2)

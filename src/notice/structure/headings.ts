@@ -19,50 +19,50 @@ const mostLowerWords = 8
 const listFrom = 3
 
 /** Makes headings of the paragraphs and numbered items that writers mean as such. */
-export function withHeadings(drafts: readonly NewBlock[]): NewBlock[] {
-  const marked = hasHeadings(drafts)
-  const found = drafts.map((draft, at) => candidate(draft, marked, at === 0))
-  if (found.every((one) => one === undefined)) return [...drafts]
+export function withHeadings(blocks: readonly NewBlock[]): NewBlock[] {
+  const marked = hasHeadings(blocks)
+  const found = blocks.map((block, at) => candidate(block, marked, at === 0))
+  if (found.every((one) => one === undefined)) return [...blocks]
   checkNumbers(found)
-  const accepted = acceptedOf(drafts, found)
+  const accepted = acceptedOf(blocks, found)
   const levels = new Levels()
-  return drafts.map((draft, at) => {
+  return blocks.map((block, at) => {
     const one = found[at]
-    if (draft.kind === 'heading') levels.marked(draft)
-    if (!one || !accepted[at]) return draft
-    return headingOf(draft, one, levels.of(one))
+    if (block.kind === 'heading') levels.marked(block)
+    if (!one || !accepted[at]) return block
+    return headingOf(block, one, levels.of(one))
   })
 }
 
 /** Whether headings are marked as such, beyond a title: then a short line in capitals is not taken for one. */
-function hasHeadings(drafts: readonly NewBlock[]): boolean {
-  const headings = drafts.filter(({ kind }) => kind === 'heading')
+function hasHeadings(blocks: readonly NewBlock[]): boolean {
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
   return headings.length > 1 || headings.some(({ level }) => (level ?? 2) > 1)
 }
 
-function headingOf(draft: NewBlock, { label }: Candidate, level: number): NewBlock {
-  const { depth: _depth, ...rest } = draft
+function headingOf(block: NewBlock, { label }: Candidate, level: number): NewBlock {
+  const { depth: _depth, ...rest } = block
   const number =
-    draft.marker === undefined ? label !== undefined && { label } : { label: label ?? '', numbered: true as const }
+    block.marker === undefined ? label !== undefined && { label } : { label: label ?? '', numbered: true as const }
   return { ...rest, kind: 'heading', level, ...number }
 }
 
 /** How a block may be a heading; undefined where it cannot be one. */
-function candidate(draft: NewBlock, marked: boolean, first: boolean): Candidate | undefined {
-  if (draft.text.length > longestTitle) return undefined
-  if (draft.kind === 'item') {
-    if (draft.marker === undefined || draft.depth !== 1 || !isTitle(draft.text)) return undefined
-    return { style: 'item', label: draft.marker }
+function candidate(block: NewBlock, marked: boolean, first: boolean): Candidate | undefined {
+  if (block.text.length > longestTitle) return undefined
+  if (block.kind === 'item') {
+    if (block.marker === undefined || block.depth !== 1 || !isTitle(block.text)) return undefined
+    return { style: 'item', label: block.marker }
   }
-  if (!isPlain(draft)) return undefined
-  const { label } = labelled(draft.text)
-  const words = label === undefined ? draft.text : unlabelled(draft.text)
+  if (!isPlain(block)) return undefined
+  const { label } = labelled(block.text)
+  const words = label === undefined ? block.text : unlabelled(block.text)
   if (!isTitle(words) && !(label !== undefined && isShortName(words))) return undefined
   if (label !== undefined)
-    return { style: styleOf(label, draft.text), label, ...(isShortName(words) && { lower: true }) }
-  if (draft.strong === draft.text.length) return { style: 'bold', label }
+    return { style: styleOf(label, block.text), label, ...(isShortName(words) && { lower: true }) }
+  if (block.strong === block.text.length) return { style: 'bold', label }
   if (marked) return undefined
-  if (first && !introduces(draft) && isTitleCase(words)) return { style: 'first', label }
+  if (first && !introduces(block) && isTitleCase(words)) return { style: 'first', label }
   if (!/[a-z]/.test(words)) return /[A-Z]{4}/.test(words) ? { style: 'capitals', label } : undefined
   if (isTitleCase(words) || isQuestion(words)) return { style: 'title', label }
   return words.split(/\s+/).length <= mostLowerWords && /[\w)]$/.test(words)
@@ -102,7 +102,7 @@ function styleOf(label: string, text: string): string {
   if (open || rest.startsWith(')')) return digits ? '(1)' : `(${formOf(label)})`
   if (!digits) return `${formOf(label)}.`
   const depth = label.split('.').length
-  return depth > 1 ? `${'1.'.repeat(depth)}` : rest.startsWith('.') ? '1.' : '1'
+  return depth > 1 ? '1.'.repeat(depth) : rest.startsWith('.') ? '1.' : '1'
 }
 
 function formOf(label: string): string {
@@ -122,38 +122,38 @@ function checkNumbers(found: (Candidate | undefined)[]): void {
   }
 }
 
-function acceptedOf(drafts: readonly NewBlock[], found: readonly (Candidate | undefined)[]): boolean[] {
+function acceptedOf(blocks: readonly NewBlock[], found: readonly (Candidate | undefined)[]): boolean[] {
   const runs = runLengths(found)
-  const listed = listedByStem(drafts, found, runs)
-  const accepted: boolean[] = drafts.map(() => false)
-  for (let at = drafts.length - 1; at >= 0; at--) {
+  const listed = listedByStem(blocks, found, runs)
+  const accepted: boolean[] = blocks.map(() => false)
+  for (let at = blocks.length - 1; at >= 0; at--) {
     const one = found[at]
     if (!one || listed[at]) continue
-    if (one.style === 'first') accepted[at] = drafts.length > 1
+    if (one.style === 'first') accepted[at] = blocks.length > 1
     else if ((runs[at] ?? 0) >= (one.style === 'item' ? 2 : listFrom)) accepted[at] = false
-    else accepted[at] = isFollowed(at, drafts, found, accepted)
+    else accepted[at] = isFollowed(at, blocks, found, accepted)
     // "We collect:" introduces the items under it.
-    if (accepted[at] && introduces(drafts[at] as NewBlock) && !found[at + 1] && beginsItem(drafts[at + 1]))
+    if (accepted[at] && introduces(blocks[at] as NewBlock) && !found[at + 1] && beginsItem(blocks[at + 1]))
       accepted[at] = false
   }
   return accepted
 }
 
-function beginsItem(draft: NewBlock | undefined): boolean {
-  if (!draft || draft.kind === 'item') return draft !== undefined
-  return isPlain(draft) && labelled(draft.text).label !== undefined
+function beginsItem(block: NewBlock | undefined): boolean {
+  if (!block || block.kind === 'item') return block !== undefined
+  return isPlain(block) && labelled(block.text).label !== undefined
 }
 
 /** A heading has text under it, or a heading of another kind that has. */
 function isFollowed(
   at: number,
-  drafts: readonly NewBlock[],
+  blocks: readonly NewBlock[],
   found: readonly (Candidate | undefined)[],
   accepted: readonly boolean[],
 ): boolean {
-  const next = drafts[at + 1]
+  const next = blocks[at + 1]
   if (!next || next.kind === 'heading') return false
-  if (found[at]?.plain) return !found[at + 1] && isSentence(next) && (at === 0 || endsLine(drafts[at - 1] as NewBlock))
+  if (found[at]?.plain) return !found[at + 1] && isSentence(next) && (at === 0 || endsLine(blocks[at - 1] as NewBlock))
   return found[at + 1] === undefined || accepted[at + 1] === true || found[at + 1]?.style !== found[at]?.style
 }
 
@@ -185,17 +185,17 @@ function runLengths(found: readonly (Candidate | undefined)[]): number[] {
  * or each has text of its own under it.
  */
 function listedByStem(
-  drafts: readonly NewBlock[],
+  blocks: readonly NewBlock[],
   found: readonly (Candidate | undefined)[],
   runs: readonly number[],
 ): boolean[] {
   const last = new Map<string, string>()
   let inList = false
-  return drafts.map((draft, at) => {
+  return blocks.map((block, at) => {
     const one = found[at]
-    const above = drafts[at - 1]
+    const above = blocks[at - 1]
     if (above && introduces(above) && above.kind !== 'heading') inList = true
-    else if (!one && draft.kind !== 'item') inList = false
+    else if (!one && block.kind !== 'item') inList = false
     if (one?.label === undefined) return false
     const alone = one.style !== 'item' && (runs[at] ?? 0) < 2
     if (inList && !alone && !follows(one.label, last.get(one.style))) return true

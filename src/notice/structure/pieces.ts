@@ -21,33 +21,33 @@ export function bulletLength(line: string): number {
  * bullets or are headings, bullets in a line, and items that were run together ("Your name.Your address.").
  * @param before the block above, whose end may introduce a list
  */
-export function piecesOf(draft: NewBlock, before: NewBlock | undefined): NewBlock[] {
-  if (draft.kind !== 'paragraph' && draft.kind !== 'item') return [draft]
-  if (!several.test(draft.text)) return titleAndText(draft)
+export function piecesOf(block: NewBlock, before: NewBlock | undefined): NewBlock[] {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return [block]
+  if (!several.test(block.text)) return titleAndText(block)
   const made: NewBlock[] = []
-  for (const line of linesOf(draft).flatMap(titleAndText))
+  for (const line of linesOf(block).flatMap(titleAndText))
     for (const piece of bulletPieces(line)) made.push(...runTogether(piece, made.at(-1) ?? before))
   // Nothing but a bullet is a word like others.
-  return made.length > 0 ? made : [draft]
+  return made.length > 0 ? made : [block]
 }
 
 /** "**1. Data** We hold names.": a numbered title that is bold, and the text that was put right behind it. */
-function titleAndText(draft: NewBlock): NewBlock[] {
-  const { text, strong = 0 } = draft
+function titleAndText(block: NewBlock): NewBlock[] {
+  const { text, strong = 0 } = block
   const title = text.slice(0, strong)
   const split = strong > 0 && strong < 100 && labelled(title).label !== undefined && /[^.:;,\s]$/.test(title)
-  if (!split || !isPlain(draft) || !/^\s+[A-Z]/.test(text.slice(strong, strong + 8))) return [draft]
-  return [cut(draft, 0, strong), cut(draft, strong, text.length)].flatMap((piece) => piece ?? [])
+  if (!split || !isPlain(block) || !/^\s+[A-Z]/.test(text.slice(strong, strong + 8))) return [block]
+  return [cut(block, 0, strong), cut(block, strong, text.length)].flatMap((piece) => piece ?? [])
 }
 
 /** The lines of a paragraph, where they are more than a broken line: one begins a list, or the first is a heading. */
-function linesOf(draft: NewBlock): NewBlock[] {
-  if (!isPlain(draft) || !draft.text.includes('\n')) return [draft]
+function linesOf(block: NewBlock): NewBlock[] {
+  if (!isPlain(block) || !block.text.includes('\n')) return [block]
   const lines: NewBlock[] = []
   let from = 0
-  for (let end = draft.text.indexOf('\n'); from <= draft.text.length; end = draft.text.indexOf('\n', from)) {
-    const to = end < 0 ? draft.text.length : end
-    const line = cut(draft, from, to)
+  for (let end = block.text.indexOf('\n'); from <= block.text.length; end = block.text.indexOf('\n', from)) {
+    const to = end < 0 ? block.text.length : end
+    const line = cut(block, from, to)
     if (line) lines.push(line)
     if (end < 0) break
     from = to + 1
@@ -56,22 +56,22 @@ function linesOf(draft: NewBlock): NewBlock[] {
   const bold = first?.strong === first?.text.length && lines.length > 1
   const structured = lines.some(({ text }) => bulletLength(text) > 0 || labelled(text).label !== undefined)
   // An empty line between lines parts paragraphs; so do lines that are sentences by themselves.
-  return bold || structured || /\n\s*\n/.test(draft.text) || lines.some(introduces) ? lines : [draft]
+  return bold || structured || /\n\s*\n/.test(block.text) || lines.some(introduces) ? lines : [block]
 }
 
-function bulletPieces(draft: NewBlock): NewBlock[] {
-  const lead = bulletLength(draft.text)
-  const starts = [...draft.text.matchAll(inner)].map(({ 0: found, index }) => ({ at: index, to: index + found.length }))
-  if (lead === 0 && starts.length === 0) return [draft]
-  const inList = draft.kind === 'item'
-  if (lead === 0 && inList) return [draft]
+function bulletPieces(block: NewBlock): NewBlock[] {
+  const lead = bulletLength(block.text)
+  const starts = [...block.text.matchAll(inner)].map(({ 0: found, index }) => ({ at: index, to: index + found.length }))
+  if (lead === 0 && starts.length === 0) return [block]
+  const inList = block.kind === 'item'
+  if (lead === 0 && inList) return [block]
   const edges = lead > 0 && starts[0]?.at !== 0 ? [{ at: 0, to: lead }, ...starts] : starts
-  const head = cut(draft, 0, edges[0]?.at ?? 0)
+  const head = cut(block, 0, edges[0]?.at ?? 0)
   return [
     ...(head ? [head] : []),
     ...edges.flatMap(({ to }, index) => {
-      const piece = cut(draft, to, edges[index + 1]?.at ?? draft.text.length)
-      return piece ? [{ ...piece, kind: 'item' as const, depth: Math.max(draft.depth ?? 0, 1) }] : []
+      const piece = cut(block, to, edges[index + 1]?.at ?? block.text.length)
+      return piece ? [{ ...piece, kind: 'item' as const, depth: Math.max(block.depth ?? 0, 1) }] : []
     }),
   ]
 }
@@ -83,15 +83,15 @@ const title = /^\d{1,2}(?:\.\d{1,2})*\.?\s*[A-Z]/
  * Items that were run together: at each full stop with a capital right after it a new one begins. A single one may be
  * a missing space, unless a numbered heading follows, or a line above says that a list comes.
  */
-function runTogether(draft: NewBlock, before: NewBlock | undefined): NewBlock[] {
-  const starts = gluesIn(draft.text)
-  if (starts.length === 0) return [draft]
-  const listed = draft.kind === 'item' || (before !== undefined && (introduces(before) || before.kind === 'item'))
-  const edges = starts.length > 1 || listed ? starts : starts.filter((at) => title.test(draft.text.slice(at, at + 12)))
-  let kind = draft.kind === 'item' || (before !== undefined && introduces(before)) ? ('item' as const) : draft.kind
-  if (edges.length === 0) return [draft]
+function runTogether(block: NewBlock, before: NewBlock | undefined): NewBlock[] {
+  const starts = gluesIn(block.text)
+  if (starts.length === 0) return [block]
+  const listed = block.kind === 'item' || (before !== undefined && (introduces(before) || before.kind === 'item'))
+  const edges = starts.length > 1 || listed ? starts : starts.filter((at) => title.test(block.text.slice(at, at + 12)))
+  let kind = block.kind === 'item' || (before !== undefined && introduces(before)) ? ('item' as const) : block.kind
+  if (edges.length === 0) return [block]
   return [0, ...edges].flatMap((from, index): NewBlock[] => {
-    const piece = cut(draft, from, edges[index] ?? draft.text.length)
+    const piece = cut(block, from, edges[index] ?? block.text.length)
     if (!piece) return []
     // A heading ends the list; what follows it is text again.
     if (title.test(piece.text.slice(0, 12))) kind = 'paragraph'
