@@ -157,6 +157,12 @@ export type Mechanism = {
   confidence: 'high' | 'medium' | 'low'
 }
 
+/** A language by its frequent small words, or by its letters (ranges of code points, `from-to` in hexadecimal). */
+export type Language = { id: string; name: string; words?: string[]; letters?: string[] }
+
+/** Words in the ids and classes of a web page's elements that mark what surrounds its text. */
+export type Chrome = { consent: { vendors: string[]; about: string[]; boxes: string[] }; parts: string[] }
+
 /** The part of a rule file that only its page and its tests need: kept apart so that a check does not load it. */
 export type RulePage = {
   /** Of a disclosure: texts in Markdown that must read so. */
@@ -207,6 +213,9 @@ export type Catalog = {
   wording: WordingRule[]
   checks: CheckPage[]
   mechanisms: Mechanism[]
+  /** English first. */
+  languages: Language[]
+  chrome: Chrome
   /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */
   facts: Record<string, FactInfo>
   topics: string[]
