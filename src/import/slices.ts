@@ -1,0 +1,66 @@
+import type { MarkdownBlock } from '../source/markdown.ts'
+import type { Range } from '../source/range.ts'
+
+/**
+ * Headings at which a Markdown text can be cut, by their position among the blocks: those that begin their line and stand
+ * in no list or quote. The range covers their whole lines.
+ */
+export function headingPlaces(blocks: readonly MarkdownBlock[], text: string): Map<number, Range> {
+  const places = new Map<number, Range>()
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'heading') continue
+    const start = lineStart(text, block.range.start)
+    const mark = start === 0 && text.startsWith('\uFEFF') ? 1 : 0
+    if (text.slice(start + mark, block.range.start).trim() !== '') continue
+    const end = /[\r\n]|$/.exec(text.slice(block.range.end))?.index ?? 0
+    if (text.slice(block.range.end, block.range.end + end).trim() !== '') continue
+    places.set(index, { start, end: block.range.end + end })
+  }
+  return places
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start
+}
+
+/** A link reference definition as it is written, with the label that links use. */
+export type Definition = { label: string; written: string; at: number }
+
+/** The lines of a text that may define the targets of links. */
+export function linkDefinitions(text: string): Definition[] {
+  const found = text.matchAll(/^ {0,3}\[([^\]\r\n]{1,999})\]:[ \t]*\S[^\r\n]*$/gm)
+  return [...found].map(({ 0: written, 1: label = '', index }) => ({
+    label: label.toLowerCase(),
+    written: written.trim(),
+    at: index,
+  }))
+}
+
+/**
+ * What the body of a section may be, the nearest to the text first: its slice, and the slice with the definitions of its
+ * links that stand elsewhere.
+ */
+export function bodyBetween(text: string, start: number, end: number, definitions: readonly Definition[]): string[] {
+  const slice = cleaned(text.slice(start, end))
+  const lower = slice.toLowerCase()
+  const used = definitions.filter(({ label, at }) => (at < start || at >= end) && lower.includes(`[${label}]`))
+  if (used.length === 0) return [slice]
+  const added = [...new Set(used.map(({ written }) => written))].join('\n')
+  return [`${slice}\n\n${escapeSlots(added)}`]
+}
+
+/** A slice as a body: line feeds only, braces as braces, no empty lines around it and few in it. */
+function cleaned(slice: string): string {
+  const lines = slice
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n(?:[ \t]*\n){20,}/g, '\n\n')
+  return escapeSlots(lines.replace(/^(?:[ \t]*\n)+/, '').trimEnd())
+}
+
+/** Writes the braces of a slot as braces. */
+function escapeSlots(text: string): string {
+  return text.replace(/\\(?:\{\{|[^\n])?|\{\{/g, (found) => (found === '{{' ? '\\{{' : found))
+}
