@@ -39,7 +39,7 @@ export function importNotice(source: SourceText, notice: Notice, catalog: Catalo
   const bodies = isMarkdown ? markdownBodies(source, notice) : blockBodies(notice, listMarks(source, notice))
   const { title, stretches } = outline(notice, bodies.starts, (block) => isTitle(block, reading, catalog))
   if (!title && stretches.length === 0) return undefined
-  const topics = sectionTopics(stretches, reading, statements, catalog)
+  const topics = sectionTopics(stretches, statements, catalog)
   const ids = sectionIds(stretches, topics)
   const sections = stretches.map((stretch, index): DraftSection => {
     const next = stretches[index + 1]?.heading?.id ?? notice.blocks.length

@@ -14,7 +14,8 @@ export function listMarks(source: SourceText, notice: Notice): Map<number, strin
     if (block.text === '') continue
     const { range } = placeSpan(notice, { block: block.id, from: 0, to: block.text.length }).place
     const between = source.text.slice(end, range.start).trim()
-    if (/[A-Za-z\d]/.test(between)) marks.set(block.id, between.replace(/\s+/g, ' '))
+    // A lone "o" is a bullet of word processors.
+    if (/[A-Za-z\d]/.test(between) && between !== 'o') marks.set(block.id, between.replace(/\s+/g, ' '))
     end = Math.max(end, range.end)
   }
   return marks

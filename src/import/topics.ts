@@ -1,70 +1,68 @@
+import { headings } from '../catalog/generated/headings.js'
 import type { Catalog } from '../catalog/types.ts'
-import type { Reading } from '../reading/read.ts'
 import type { Statement } from '../reading/statement.ts'
+import { tokenize } from '../source/words.ts'
 import type { Stretch } from './sections.ts'
 
-/** How much the words of a heading count beside what its section states. */
-const headingWeight = 4
-/** What a section must reach to have a topic; below it, it is about something else. */
-const least = 0.5
+/** The most words of a phrase in a heading. */
+const longestPhrase = 6
 
 /**
- * The topic of each section: what its heading's words are said of in the catalog's patterns, and what it states that
- * other sections do not. A section that speaks of nothing known has the topic `other`, before the first of them
- * `introduction`.
+ * The topic of each section: the one with the longest phrase in its heading (rules/topics.yaml), else the one of what it
+ * states and other sections do not. A section of which neither is known has the topic `other`, or before the first that
+ * is known `introduction`.
  */
 export function sectionTopics(
   stretches: readonly Stretch[],
-  reading: Reading,
   statements: readonly Statement[],
   catalog: Catalog,
 ): string[] {
-  const speaking = topicsOfGroups(catalog)
   const stated = stretches.map(({ from, to }) => {
     const within = statements.filter(({ span }) => span.block >= from && span.block < to)
     return new Set(within.map(({ disclosure }) => disclosure))
   })
+  const shares = stated.map((own) => sharesOf(own, stated, catalog))
   let begun = false
   return stretches.map(({ heading }, index) => {
-    const votes = new Map<string, number>()
-    const vote = (topic: string, weight: number) => votes.set(topic, (votes.get(topic) ?? 0) + weight)
-    for (const { id, topic } of catalog.disclosures)
-      if (stated[index]?.has(id)) vote(topic, 1 / stated.filter((others) => others.has(id)).length)
-    if (heading)
-      for (const [topic, weight] of headingVotes(heading.id, reading, speaking)) vote(topic, weight * headingWeight)
-    const [best] = [...votes].sort(([, a], [, b]) => b - a)
-    const known = heading !== undefined && best !== undefined && best[1] >= least
-    begun ||= known
-    return known ? best[0] : begun ? 'other' : 'introduction'
+    if (!heading) return begun ? 'other' : 'introduction'
+    const share = shares[index] ?? new Map<string, number>()
+    const named = topicsNamed(heading.text)
+    const most = [...named].sort((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0))[0]
+    const [best] = [...share].sort(([, a], [, b]) => b - a)
+    const topic = most ?? (best && best[1] >= 1 ? best[0] : undefined)
+    begun ||= topic !== undefined && topic !== 'introduction'
+    return topic ?? (begun ? 'other' : 'introduction')
   })
 }
 
-type Votes = ReadonlyMap<string, number>
-
-function headingVotes(block: number, reading: Reading, speaking: ReadonlyMap<number, Votes>): Votes {
-  const votes = new Map<string, number>()
-  const groups = new Set<number>()
-  for (const sentence of reading.sentences)
-    if (sentence.block.id === block)
-      for (const [group, there] of sentence.present.entries()) if (there) groups.add(group)
-  for (const group of groups)
-    for (const [topic, weight] of speaking.get(group) ?? []) votes.set(topic, (votes.get(topic) ?? 0) + weight)
-  return votes
+/** How much of each topic's disclosures a section states: all of what it alone states, a part of what others state too. */
+function sharesOf(
+  own: ReadonlySet<string>,
+  all: readonly ReadonlySet<string>[],
+  catalog: Catalog,
+): Map<string, number> {
+  const shares = new Map<string, number>()
+  for (const { id, topic } of catalog.disclosures) {
+    if (!own.has(id)) continue
+    const share = 1 / all.filter((others) => others.has(id)).length
+    shares.set(topic, (shares.get(topic) ?? 0) + share)
+  }
+  return shares
 }
 
-/** For each word group, the topics whose patterns use it, each with the square of its share: common words say little. */
-function topicsOfGroups(catalog: Catalog): Map<number, Votes> {
-  const uses = new Map<number, Map<string, number>>()
-  for (const { topic, patterns } of catalog.disclosures)
-    for (const { steps, heading = [] } of patterns)
-      for (const group of new Set([...steps.flatMap(({ groups }) => groups), ...heading])) {
-        const topics = uses.get(group) ?? new Map<string, number>()
-        uses.set(group, topics.set(topic, (topics.get(topic) ?? 0) + 1))
-      }
-  return new Map(
-    [...uses].map(([group, topics]) => {
-      const all = [...topics.values()].reduce((sum, count) => sum + count, 0)
-      return [group, new Map([...topics].map(([topic, count]) => [topic, (count / all) ** 2]))]
-    }),
-  )
+/** The topics whose phrase in a heading is the longest. */
+function topicsNamed(heading: string): string[] {
+  const known = headings()
+  const words = tokenize(heading)
+    .map(({ word }) => word)
+    .filter((word) => word !== '-')
+  for (let length = Math.min(longestPhrase, words.length); length > 0; length--) {
+    const found = new Set<string>()
+    for (let at = 0; at + length <= words.length; at++) {
+      const phrase = words.slice(at, at + length).join(' ')
+      if (Object.hasOwn(known, phrase)) found.add(known[phrase] as string)
+    }
+    if (found.size > 0) return [...found]
+  }
+  return []
 }
