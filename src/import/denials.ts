@@ -1,51 +1,70 @@
 import type { Catalog, Disclosure } from '../catalog/types.ts'
-import { OffsetMap } from '../source/offset-map.ts'
 import { NoticeBuilder } from '../notice/builder.ts'
-import type { Notice } from '../notice/notice.ts'
-import { findAll, readNotice } from '../reading/read.ts'
+import { findAll, readNotice, type Reading } from '../reading/read.ts'
 import type { Statement } from '../reading/statement.ts'
 import type { SourceText } from '../source/text.ts'
 import type { Doubt, Sourced } from './facts.ts'
 import { quote } from './quote.ts'
 
+/** The most words before and after those of a denial in its sentence: more could take a part of it back. */
+const most = { before: 6, after: 3 }
+
 /**
- * The facts that a notice declares to be `none`: it denies a disclosure, nowhere makes it, and denies it in words that
- * are read as the sentence which `none` composes is read.
- * @returns by path, and what is denied in one place and said in another
+ * The facts that a notice declares to be `none`: it denies a disclosure in a sentence of its own that is read as the
+ * sentence which `none` composes is read, and nowhere makes it.
+ * @returns by path, and denials that leave a doubt
  */
 export function denials(
   source: SourceText,
-  notice: Notice,
+  reading: Reading,
   statements: readonly Statement[],
   catalog: Catalog,
 ): { none: Map<string, Sourced>; doubts: Doubt[] } {
   const none = new Map<string, Sourced>()
   const doubts: Doubt[] = []
+  const sayingSo = ({ sentence, span }: Statement, value: string): Sourced => ({
+    value,
+    from: quote(source, reading.notice, sentence, span),
+  })
   for (const disclosure of catalog.disclosures) {
     const own = statements.filter((statement) => statement.disclosure === disclosure.id)
     const denied = own.filter(({ polarity, strength }) => polarity === 'denied' && strength === 'stated')
     if (denied.length === 0) continue
-    const sayingSo = (statement: Statement, value: string): Sourced => ({
-      value,
-      from: quote(source, notice, statement.sentence, statement.span),
-    })
     for (const path of disclosure.facts) {
       const sentence = catalog.facts[path]?.none
-      const denial = denied.find(({ by }) => sentence !== undefined && readsSo(sentence, by, disclosure, catalog))
+      const alike = denied.filter(({ by }) => sentence !== undefined && readsSo(sentence, by, disclosure, catalog))
+      const denial = alike.find((statement) => isWhole(statement, reading, catalog)) ?? alike[0]
       if (!denial) continue
-      const said = statements.find(
+      const made = statements.find(
         (statement) => statement.polarity === 'affirmed' && speaksOf(statement, path, disclosure),
       )
-      if (!said) none.set(path, sayingSo(denial, 'none'))
-      else
-        doubts.push({
-          path,
-          why: 'the text denies it in one place and says it in another',
-          said: [sayingSo(denial, 'none'), sayingSo(said, said.values[0]?.value ?? 'said')],
-        })
+      const said = [sayingSo(denial, 'none')]
+      if (made) {
+        said.push(sayingSo(made, made.values[0]?.value ?? 'said'))
+        doubts.push({ path, why: 'the text denies it in one place and says it in another', said })
+      } else if (isWhole(denial, reading, catalog)) none.set(path, sayingSo(denial, 'none'))
+      else doubts.push({ path, why: 'the text denies it, perhaps not all of it', said })
     }
   }
   return { none, doubts }
+}
+
+/** Whether a denial is all that its sentence says. */
+function isWhole(
+  { sentence: { block, from }, span }: Statement,
+  { sentences, notice }: Reading,
+  catalog: Catalog,
+): boolean {
+  const sentence = sentences.find((one) => one.span.block === block && one.span.from === from)
+  const exception = catalog.lexicon.groups['except-word']
+  if (!sentence || exception === undefined || sentence.present[exception] === 1) return false
+  const text = notice.blocks[block]?.text ?? ''
+  const words = (start: number, end: number) =>
+    text
+      .slice(start, end)
+      .split(/\s+/)
+      .filter((word) => /\w/.test(word)).length
+  return words(sentence.span.from, span.from) <= most.before && words(span.to, sentence.span.to) <= most.after
 }
 
 function speaksOf({ disclosure, values }: Statement, path: string, { id }: Disclosure): boolean {
@@ -55,8 +74,7 @@ function speaksOf({ disclosure, values }: Statement, path: string, { id }: Discl
 /** Whether a pattern of a disclosure reads a sentence. */
 function readsSo(sentence: string, by: string, { id, patterns }: Disclosure, catalog: Catalog): boolean {
   const builder = new NoticeBuilder('', 'en')
-  const author = { kind: 'author' as const, file: '', offset: 0, maps: [OffsetMap.identity(0, sentence.length)] }
-  builder.add({ kind: 'paragraph', text: sentence, runs: [{ from: 0, to: sentence.length, source: author }] })
+  builder.add({ kind: 'paragraph', text: sentence, runs: [] })
   const pattern = patterns.filter((one) => one.id === by)
   return findAll(pattern, id, readNotice(builder.build(), catalog)).length > 0
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/types.ts'
 import { validatePolicy } from '../catalog/generated/validators.js'
 import type { Notice } from '../notice/notice.ts'
+import type { Reading } from '../reading/read.ts'
 import type { StatedValue, Statement } from '../reading/statement.ts'
 import type { SourceText } from '../source/text.ts'
 import { denials } from './denials.ts'
@@ -27,7 +28,7 @@ type Saying = Sourced & { path: string; statement: Statement }
 /** The facts that a notice's statements give, and what they say that gives none. */
 export function factsOf(
   source: SourceText,
-  notice: Notice,
+  reading: Reading,
   statements: readonly Statement[],
   catalog: Catalog,
 ): { facts: Facts; doubts: Doubt[] } {
@@ -35,8 +36,8 @@ export function factsOf(
   const doubts: Doubt[] = []
   const sayings = statements
     .filter(({ polarity }) => polarity === 'affirmed')
-    .flatMap((statement) => statement.values.map((value) => saying(source, notice, statement, value, catalog)))
-  const denied = denials(source, notice, statements, catalog)
+    .flatMap((statement) => statement.values.map((value) => saying(source, reading.notice, statement, value, catalog)))
+  const denied = denials(source, reading, statements, catalog)
   doubts.push(...denied.doubts)
   const refused = new Set(denied.doubts.map(({ path }) => path))
   for (const [root, said] of grouped(sayings, ({ path }) => rootOf(path))) {

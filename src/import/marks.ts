@@ -3,7 +3,7 @@ import type { SourceText } from '../source/text.ts'
 
 /**
  * The numbers and letters that stand before blocks of a plain text and are no part of their words ("3.", "(a)"): an
- * item's own, which its readers see. A bullet is none.
+ * item's own, which its readers see. A bullet is none, but for the "o" of word processors, which is a letter.
  * @returns by block
  */
 export function listMarks(source: SourceText, notice: Notice): Map<number, string> {
@@ -14,8 +14,7 @@ export function listMarks(source: SourceText, notice: Notice): Map<number, strin
     if (block.text === '') continue
     const { range } = placeSpan(notice, { block: block.id, from: 0, to: block.text.length }).place
     const between = source.text.slice(end, range.start).trim()
-    // A lone "o" is a bullet of word processors.
-    if (/[A-Za-z\d]/.test(between) && between !== 'o') marks.set(block.id, between.replace(/\s+/g, ' '))
+    if (/[A-Za-z\d]/.test(between)) marks.set(block.id, between.replace(/\s+/g, ' '))
     end = Math.max(end, range.end)
   }
   return marks

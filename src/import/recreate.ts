@@ -37,7 +37,7 @@ class BlockWriter {
       const indent = block.kind === 'paragraph' && block.depth ? this.#indentOf(block.depth) : 0
       if (indent === 0) this.#indents = []
       const words =
-        mark === undefined ? wordsOf(block, 'start') : `${escapeMarkdown(`${mark} `, 'start')}${wordsOf(block, 'text')}`
+        mark === undefined ? wordsOf(block, 'start') : `${escapeMarkdown(mark, 'start')} ${wordsOf(block, 'text')}`
       this.#write('\n\n', block.kind === 'heading' ? this.#heading(block) : words, indent)
     }
     this.#before = block
@@ -64,7 +64,7 @@ class BlockWriter {
     const words =
       mark === undefined || number !== undefined
         ? wordsOf(block, 'start')
-        : `${escapeMarkdown(`${mark} `, 'start')}${wordsOf(block, 'text')}`
+        : `${escapeMarkdown(mark, 'start')} ${wordsOf(block, 'text')}`
     const lines = words.replaceAll('\n', `\n${' '.repeat(bullet.length + 1)}`)
     this.#write(apart ? '\n\n<!-- -->\n\n' : follows ? '\n' : '\n\n', `${bullet} ${lines}`, indent)
   }

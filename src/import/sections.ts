@@ -12,27 +12,28 @@ export type Stretch = { heading?: Block; from: number; to: number }
 /** A notice cut into a title and sections that hold all its blocks in order. */
 export type Outline = { title?: Block; stretches: Stretch[] }
 
-/**
- * Cuts a notice where its headings of the highest level stand; lower ones stay in the section's body.
- * @param starts whether a section can begin with a heading
- * @param isTitle whether a notice's first heading names the notice, where others have its level
- */
-export function outline(
-  notice: Notice,
-  starts: (block: Block) => boolean,
-  isTitle: (block: Block) => boolean,
-): Outline {
+/** How a notice may be cut: at which headings, and whether its first heading may be its title though others have its level. */
+export type Cut = {
+  /** Whether a section can begin with a heading. */
+  starts: (heading: Block) => boolean
+  isTitle: (heading: Block) => boolean
+  /** Lower headings begin sections too where those of the highest level leave the text in one piece. */
+  fine: boolean
+}
+
+/** Cuts a notice at its headings. Those that begin no section stay in a section's body. */
+export function outline(notice: Notice, { starts, isTitle, fine }: Cut): Outline {
   const { blocks } = notice
-  const first = blocks.find(({ text }) => text.trim() !== '')
-  const rest = blocks.filter((block) => block.kind === 'heading' && block !== first)
-  const above = first?.kind === 'heading' && rest.every(({ level = 2 }) => level > (first.level ?? 2))
-  const title = first?.kind === 'heading' && starts(first) && (above || isTitle(first)) ? first : undefined
+  const title = titleOf(blocks, starts, isTitle)
   const from = title ? title.id + 1 : 0
+  const headings = blocks.slice(from).filter((block) => block.kind === 'heading' && starts(block))
+  const deepest = fine ? finestLevel(headings, blocks, from) : 0
   const stretches: Stretch[] = [{ from, to: from }]
+  const begins = new Set(headings)
   for (const block of blocks.slice(from)) {
     const last = stretches.at(-1) as Stretch
-    const level = last.heading?.level ?? Infinity
-    if (block.kind === 'heading' && starts(block) && (block.level ?? 2) <= level)
+    const level = Math.max(last.heading?.level ?? Infinity, deepest)
+    if (begins.has(block) && levelOf(block) <= level)
       stretches.push({ heading: block, from: block.id + 1, to: block.id + 1 })
     else last.to = block.id + 1
   }
@@ -41,10 +42,40 @@ export function outline(
   return { ...(title && { title }), stretches: stretches.filter(said) }
 }
 
+function titleOf(blocks: readonly Block[], starts: Cut['starts'], isTitle: Cut['isTitle']): Block | undefined {
+  const first = blocks.find(({ text }) => text.trim() !== '')
+  if (first?.kind !== 'heading' || !starts(first)) return undefined
+  const above = blocks.every((block) => block.kind !== 'heading' || block === first || levelOf(block) > levelOf(first))
+  return above || isTitle(first) ? first : undefined
+}
+
+/** No section should hold more of the text than this, if its headings allow. */
+const largestShare = 0.6
+
+/** The highest level at which to cut so that no section holds most of the text; 0 where no level does. */
+function finestLevel(headings: readonly Block[], blocks: readonly Block[], from: number): number {
+  const all = blocks.slice(from).reduce((sum, { text }) => sum + text.length, 0)
+  for (const level of [...new Set(headings.map(levelOf))].sort()) {
+    const cuts = new Set(headings.filter((heading) => levelOf(heading) <= level))
+    let largest = 0
+    let size = 0
+    for (const block of blocks.slice(from)) {
+      if (cuts.has(block)) size = 0
+      size += block.text.length
+      largest = Math.max(largest, size)
+    }
+    if (largest <= all * largestShare) return level
+  }
+  return 0
+}
+
+function levelOf({ level }: Block): number {
+  return level ?? 2
+}
+
 /** Writes the bodies of sections. */
 export type BodyWriter = {
-  /** Whether a section can begin with a heading. */
-  starts: (heading: Block) => boolean
+  starts: Cut['starts']
   /** A section's body as Markdown; empty when nothing is in it. */
   body: (stretch: Stretch, end: number) => string
 }
