@@ -33,7 +33,9 @@ export function denials(
     for (const path of disclosure.facts) {
       const sentence = catalog.facts[path]?.none
       const alike = denied.filter(({ by }) => sentence !== undefined && readsSo(sentence, by, disclosure, catalog))
-      const denial = alike.find((statement) => isWhole(statement, reading, catalog)) ?? alike[0]
+      const isPlain = (statement: Statement) =>
+        textOf(statement, reading) === sentence || isWhole(statement, reading, catalog)
+      const denial = alike.find(isPlain) ?? alike[0]
       if (!denial) continue
       const made = statements.find(
         (statement) => statement.polarity === 'affirmed' && speaksOf(statement, path, disclosure),
@@ -42,11 +44,16 @@ export function denials(
       if (made) {
         said.push(sayingSo(made, made.values[0]?.value ?? 'said'))
         doubts.push({ path, why: 'the text denies it in one place and says it in another', said })
-      } else if (isWhole(denial, reading, catalog)) none.set(path, sayingSo(denial, 'none'))
+      } else if (isPlain(denial)) none.set(path, sayingSo(denial, 'none'))
       else doubts.push({ path, why: 'the text denies it, perhaps not all of it', said })
     }
   }
   return { none, doubts }
+}
+
+/** A statement's sentence, its white space as single spaces. */
+function textOf({ sentence: { block, from, to } }: Statement, { notice }: Reading): string {
+  return (notice.blocks[block]?.text ?? '').slice(from, to).replace(/\s+/g, ' ')
 }
 
 /** Whether a denial is all that its sentence says. */
@@ -67,8 +74,10 @@ function isWhole(
   return words(sentence.span.from, span.from) <= most.before && words(span.to, sentence.span.to) <= most.after
 }
 
-function speaksOf({ disclosure, values }: Statement, path: string, { id }: Disclosure): boolean {
-  return disclosure === id || values.some((value) => value.path.startsWith(`${path}.`))
+/** Whether a statement says something of a fact: a part of its disclosure may be of another ("you may object to such decisions"). */
+function speaksOf({ disclosure, strength, values }: Statement, path: string, { id }: Disclosure): boolean {
+  const isOfIt = disclosure === id && (strength === 'stated' || values.length === 0)
+  return isOfIt || values.some((value) => value.path.startsWith(`${path}.`))
 }
 
 /** Whether a pattern of a disclosure reads a sentence. */

@@ -84,20 +84,21 @@ function single(path: string, said: readonly Saying[], facts: Facts, doubts: Dou
 /** The members of a list: one for each statement; statements that say the same are one. */
 function listed(root: string, said: readonly Saying[], facts: Facts, doubts: Doubt[]): void {
   const members = new Map<string, Member>()
-  const incomplete: Sourced[] = []
+  const incomplete: [string, Sourced][] = []
   for (const [, own] of grouped(said, ({ statement }) => statement))
     for (const member of membersOf(root, own)) {
       const key = [...member].map(([path, values]) => `${path}=${values.map(({ value }) => value).join()}`).join('|')
-      if (members.has(key)) continue
-      members.set(key, member)
-      if (!stands(nested(root, [dataOf(member)]))) {
-        incomplete.push(...[...member.values()].flat())
-        members.delete(key)
-      }
+      if (stands(nested(root, [dataOf(member)]))) {
+        if (!members.has(key)) members.set(key, member)
+      } else for (const [path, values] of member) for (const one of values) incomplete.push([`${root}.*.${path}`, one])
     }
   if (members.size > 0) facts.members.set(root, [...members.values()])
-  if (incomplete.length > 0)
-    doubts.push({ path: root, why: 'the text says this; add what it belongs to', said: distinct(incomplete) })
+  for (const [path, some] of grouped(incomplete, ([path]) => path))
+    doubts.push({
+      path,
+      why: 'the text says this, and not plainly of what',
+      said: distinct(some.map(([, one]) => one)),
+    })
 }
 
 /** A statement's values under one list: of a key that has one value each value makes a member of its own. */

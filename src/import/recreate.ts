@@ -101,7 +101,7 @@ function wordsOf({ text, links }: Block, where: Where, range = { from: 0, to: te
   let written = ''
   let at = range.from
   const add = (to: number): void => {
-    if (to > at) written += escapeMarkdown(text.slice(at, to), where === 'start' && at > range.from ? 'text' : where)
+    if (to > at) written += piece(text.slice(at, to), where, at === range.from, to === range.to)
     at = Math.max(at, to)
   }
   for (const link of links.toSorted((a, b) => a.from - b.from)) {
@@ -113,6 +113,15 @@ function wordsOf({ text, links }: Block, where: Where, range = { from: 0, to: te
   }
   add(range.to)
   return written
+}
+
+/** Words between links. The white space at their ends belongs to the sentence, but for that at its own ends. */
+function piece(text: string, where: Where, first: boolean, last: boolean): string {
+  if (where === 'text' || (where === 'start' && !first)) return escapeMarkdown(text, 'text')
+  const seam = (blank: string) => (blank.includes('\n') ? '<br>' : blank === '' ? '' : ' ')
+  const before = first ? '' : seam(/^\s*/.exec(text)?.[0] ?? '')
+  const after = last ? '' : seam(text.slice(text.trimEnd().length))
+  return text.trim() === '' ? before || after : `${before}${escapeMarkdown(text.trim(), where)}${after}`
 }
 
 /** Whether a link can be written as one: with words on one line, in the range, and not inside another link. */
