@@ -135,14 +135,18 @@ function isHeading(text: string): boolean {
   return words !== '' && words !== 'none'
 }
 
-/** Whether Markdown reads as these blocks: same kinds, same words. */
+/** Whether Markdown reads as these blocks, same kinds and same words, and leaves nothing open that swallows what follows. */
 function readsAs(markdown: string, blocks: readonly Block[]): boolean {
-  const read = parseMarkdown(markdown)
+  const read = parseMarkdown(`${markdown}\n\n${after}`)
   if (read.some((block) => inlinesOf(block).some(({ slots }) => slots.length > 0))) return false
+  const last = read.pop()
+  if (last?.kind !== 'paragraph' || last.depth > 0 || last.inline.text !== after) return false
   const found = read.map((block) => `${kindOf(block)} ${textOf(block)}`).filter(hasWords)
   const wanted = blocks.map(({ kind, text }) => `${kind} ${squeezed(text)}`).filter(hasWords)
   return found.length === wanted.length && found.every((words, index) => words === wanted[index])
 }
+
+const after = 'é after'
 
 function hasWords(described: string): boolean {
   return /^\S+ \S/.test(described)

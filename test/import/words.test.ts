@@ -84,7 +84,7 @@ const piece = fc.constantFrom(
   '13',
   '-',
   '•',
-  'o',
+  'o x',
   '●',
   '*',
   '**bold**',
