@@ -11,7 +11,7 @@ const deepest = 40
 /** The kinds of files that a command reads when they are named: their endings. */
 export const anyNotice = ['.yaml', '.yml', '.md', '.markdown', '.txt']
 export const policyOnly = ['.yaml', '.yml']
-export const noticeOnly = ['.md', '.markdown', '.txt']
+export const noticeOnly = anyNotice.filter((ending) => !policyOnly.includes(ending))
 
 /** Files found, and what could not be: one message each. */
 export type Found = { files: string[]; errors: Report['errors'] }

@@ -36,7 +36,7 @@ export type Draft = {
  * @returns undefined when there are no words in the notice
  */
 export function importNotice(source: SourceText, notice: Notice, catalog: Catalog): Draft | undefined {
-  if (notice.blocks.every(({ text }) => text.trim() === '')) return undefined
+  if (!notice.blocks.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return undefined
   const reading = readNotice(notice, catalog)
   const statements = state(reading, catalog)
   const { facts, doubts } = factsOf(source, reading, statements, catalog)

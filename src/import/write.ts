@@ -116,7 +116,7 @@ function unreadComment({ unread }: Parts): string | undefined {
     const where = first === last ? `line ${first}` : `lines ${first}-${last}`
     lines.push(`- ${where}${heading === undefined ? '' : `, under “${heading}”`}: “${words}”`)
   }
-  return `\n${lines.join('\n')}`
+  return lines.join('\n')
 }
 
 function fileName(file: string): string {

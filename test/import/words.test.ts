@@ -45,7 +45,7 @@ describe('importing and rendering keeps every word in order', () => {
         const imported = through(text.replaceAll('\n', end), 'notice.md')
         expect(wordsOf(imported?.back ?? markdownNotice(''))).toEqual(wordsOf(imported?.read ?? markdownNotice('')))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -60,7 +60,7 @@ describe('importing and rendering keeps every word in order', () => {
           expect(spoken(imported ? wordsOf(imported.back).join(' ') : '')).toEqual(spoken(text))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -70,7 +70,7 @@ describe('importing and rendering keeps every word in order', () => {
         const imported = through(text, `notice${ending}`)
         if (imported) expect(wordsOf(imported.back)).toEqual(wordsOf(imported.read))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
