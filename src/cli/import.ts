@@ -8,7 +8,7 @@ import type { SourceText } from '../source/text.ts'
 import { parse } from './args.ts'
 import { isTrouble, showTrouble, type Trouble } from './errors.ts'
 import { eachSource, findFiles, kindOf, noticeOnly, portable, writeText } from './files.ts'
-import { exit, UsageError, type ExitCode, type Io } from './io.ts'
+import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
 
 export const importHelp = `Usage: clauselint import [options] <published notice>
 
@@ -39,12 +39,7 @@ export function importText(args: readonly string[], io: Io): ExitCode {
     draft = draftOf(source, io)
   })
   if (out !== undefined && !values.force && kindOf(out, errors, io) === 'file')
-    errors.push({
-      error: new InputError('This file exists; a draft would replace it.', {
-        file: out,
-        remedy: 'Name another file, or replace it with --force.',
-      }),
-    })
+    throw new OutputError(`${out} exists, and a draft would replace it. Name another file, or give --force.`)
   if (isTrouble(trouble) || !draft) {
     showTrouble(trouble, io)
     return exit.failed
