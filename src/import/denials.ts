@@ -1,5 +1,7 @@
 import type { Catalog, Disclosure } from '../catalog/types.ts'
 import { NoticeBuilder } from '../notice/builder.ts'
+import type { Span } from '../notice/notice.ts'
+import type { ReadSentence } from '../reading/lookup.ts'
 import { findAll, readNotice, type Reading } from '../reading/read.ts'
 import type { Statement } from '../reading/statement.ts'
 import type { SourceText } from '../source/text.ts'
@@ -22,6 +24,7 @@ export function denials(
 ): { none: Map<string, Sourced>; doubts: Doubt[] } {
   const none = new Map<string, Sourced>()
   const doubts: Doubt[] = []
+  const sentences = new Map(reading.sentences.map((sentence) => [keyOf(sentence.span), sentence]))
   const sayingSo = ({ sentence, span }: Statement, value: string): Sourced => ({
     value,
     from: quote(source, reading.notice, sentence, span),
@@ -32,9 +35,13 @@ export function denials(
     if (denied.length === 0) continue
     for (const path of disclosure.facts) {
       const sentence = catalog.facts[path]?.none
-      const alike = denied.filter(({ by }) => sentence !== undefined && readsSo(sentence, by, disclosure, catalog))
+      if (sentence === undefined) continue
+      const by = new Set(
+        [...new Set(denied.map(({ by }) => by))].filter((id) => readsSo(sentence, id, disclosure, catalog)),
+      )
+      const alike = denied.filter((statement) => by.has(statement.by))
       const isPlain = (statement: Statement) =>
-        textOf(statement, reading) === sentence || isWhole(statement, reading, catalog)
+        textOf(statement, reading) === sentence || isWhole(statement, sentences.get(keyOf(statement.sentence)), catalog)
       const denial = alike.find(isPlain) ?? alike[0]
       if (!denial) continue
       const made = statements.find(
@@ -56,22 +63,21 @@ function textOf({ sentence: { block, from, to } }: Statement, { notice }: Readin
   return (notice.blocks[block]?.text ?? '').slice(from, to).replace(/\s+/g, ' ')
 }
 
+function keyOf({ block, from }: Span): string {
+  return `${block} ${from}`
+}
+
 /** Whether a denial is all that its sentence says. */
-function isWhole(
-  { sentence: { block, from }, span }: Statement,
-  { sentences, notice }: Reading,
-  catalog: Catalog,
-): boolean {
-  const sentence = sentences.find((one) => one.span.block === block && one.span.from === from)
+function isWhole({ span }: Statement, sentence: ReadSentence | undefined, catalog: Catalog): boolean {
   const exception = catalog.lexicon.groups['except-word']
   if (!sentence || exception === undefined || sentence.present[exception] === 1) return false
-  const text = notice.blocks[block]?.text ?? ''
-  const words = (start: number, end: number) =>
-    text
-      .slice(start, end)
+  const { block, span: all } = sentence
+  const words = (from: number, to: number) =>
+    block.text
+      .slice(from, to)
       .split(/\s+/)
       .filter((word) => /\w/.test(word)).length
-  return words(sentence.span.from, span.from) <= most.before && words(span.to, sentence.span.to) <= most.after
+  return words(all.from, span.from) <= most.before && words(span.to, all.to) <= most.after
 }
 
 /** Whether a statement says something of a fact: a part of its disclosure may be of another ("you may object to such decisions"). */

@@ -110,7 +110,7 @@ function membersOf(root: string, said: readonly Saying[]): Member[] {
 }
 
 /** The plain data of a member. */
-export function dataOf(member: Member): Record<string, unknown> {
+function dataOf(member: Member): Record<string, unknown> {
   const data: Record<string, unknown> = {}
   for (const [path, said] of member) {
     const keys = path.replace(/\.\*$/, '').split('.')

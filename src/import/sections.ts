@@ -92,9 +92,10 @@ export function markdownBodies(source: SourceText, notice: Notice): BodyWriter {
       const expected = notice.blocks.slice(stretch.from, stretch.to)
       const start = stretch.heading ? places.get(stretch.heading.id)?.end : bodyStart(stretch, places)
       const stop = places.get(end)?.start ?? source.text.length
-      if (parsed.length === notice.blocks.length)
-        for (const slice of bodyBetween(source.text, start ?? 0, stop, definitions))
-          if (readsAs(slice, expected)) return slice
+      if (parsed.length === notice.blocks.length) {
+        const slice = bodyBetween(source.text, start ?? 0, stop, definitions)
+        if (readsAs(slice, expected)) return slice
+      }
       return recreated(
         expected.map((block) => ({ block })),
         stretch,
@@ -175,10 +176,14 @@ function squeezed(text: string): string {
 /** Names for sections from their headings: kebab-case, each once. */
 export function sectionIds(stretches: readonly Stretch[], topics: readonly string[]): string[] {
   const taken = new Set<string>()
+  const counts = new Map<string, number>()
   return stretches.map(({ heading }, index) => {
     const base = heading ? (kebab(unlabelled(heading.text)) ?? topics[index] ?? 'section') : 'opening'
+    let count = counts.get(base) ?? 0
     let id = base
-    for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
+    do id = ++count === 1 ? base : `${base}-${count}`
+    while (taken.has(id))
+    counts.set(base, count)
     taken.add(id)
     return id
   })

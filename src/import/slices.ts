@@ -25,30 +25,34 @@ function lineStart(text: string, at: number): number {
   return start
 }
 
-/** A link reference definition as it is written, with the label that links use. */
-export type Definition = { label: string; written: string; at: number }
+/** Link reference definitions as they are written, by the label that links use in lower case. */
+export type Definitions = ReadonlyMap<string, { written: string; at: number }>
 
-/** The lines of a text that may define the targets of links. */
-export function linkDefinitions(text: string): Definition[] {
-  const found = text.matchAll(/^ {0,3}\[([^\]\r\n]{1,999})\]:[ \t]*\S[^\r\n]*$/gm)
-  return [...found].map(({ 0: written, 1: label = '', index }) => ({
-    label: label.toLowerCase(),
-    written: written.trim(),
-    at: index,
-  }))
+/** The lines of a text that may define the targets of links. The first definition of a label counts. */
+export function linkDefinitions(text: string): Definitions {
+  const definitions = new Map<string, { written: string; at: number }>()
+  for (const { 0: written, 1: label = '', index } of text.matchAll(
+    /^ {0,3}\[([^\]\r\n]{1,999})\]:[ \t]*\S[^\r\n]*$/gm,
+  )) {
+    const name = label.toLowerCase()
+    if (!definitions.has(name)) definitions.set(name, { written: written.trim(), at: index })
+  }
+  return definitions
 }
 
 /**
- * What the body of a section may be, the nearest to the text first: its slice, and the slice with the definitions of its
- * links that stand elsewhere.
+ * The body of a section: its slice of the text, with the definitions of its links that stand elsewhere.
+ * @param start offset of the slice in the text
  */
-export function bodyBetween(text: string, start: number, end: number, definitions: readonly Definition[]): string[] {
+export function bodyBetween(text: string, start: number, end: number, definitions: Definitions): string {
   const slice = cleaned(text.slice(start, end))
-  const lower = slice.toLowerCase()
-  const used = definitions.filter(({ label, at }) => (at < start || at >= end) && lower.includes(`[${label}]`))
-  if (used.length === 0) return [slice]
-  const added = [...new Set(used.map(({ written }) => written))].join('\n')
-  return [`${slice}\n\n${escapeSlots(added)}`]
+  const added = new Set<string>()
+  if (definitions.size > 0)
+    for (const [, label = ''] of slice.matchAll(/\[([^\]\n]{1,999})(?=\])/g)) {
+      const definition = definitions.get(label.toLowerCase())
+      if (definition && (definition.at < start || definition.at >= end)) added.add(escapeSlots(definition.written))
+    }
+  return added.size === 0 ? slice : `${slice}\n\n${[...added].join('\n')}`
 }
 
 /** A slice as a body: line feeds only, braces as braces, no empty lines around it and few in it. */

@@ -17,11 +17,10 @@ export function sectionTopics(
   statements: readonly Statement[],
   catalog: Catalog,
 ): string[] {
-  const stated = stretches.map(({ from, to }) => {
-    const within = statements.filter(({ span }) => span.block >= from && span.block < to)
-    return new Set(within.map(({ disclosure }) => disclosure))
-  })
-  const shares = stated.map((own) => sharesOf(own, stated, catalog))
+  const stated = statedIn(stretches, statements)
+  const sections = new Map<string, number>()
+  for (const own of stated) for (const id of own) sections.set(id, (sections.get(id) ?? 0) + 1)
+  const shares = stated.map((own) => sharesOf(own, sections, catalog))
   let begun = false
   return stretches.map(({ heading }, index) => {
     if (!heading) return begun ? 'other' : 'introduction'
@@ -35,18 +34,30 @@ export function sectionTopics(
   })
 }
 
-/** How much of each topic's disclosures a section states: all of what it alone states, a part of what others state too. */
+/** The disclosures that each section states. */
+function statedIn(stretches: readonly Stretch[], statements: readonly Statement[]): Set<string>[] {
+  const stated = stretches.map(() => new Set<string>())
+  let at = 0
+  // Both are in the order of the text.
+  for (const { disclosure, span } of statements) {
+    while (at < stretches.length && (stretches[at] as Stretch).to <= span.block) at++
+    if (at < stretches.length && (stretches[at] as Stretch).from <= span.block) stated[at]?.add(disclosure)
+  }
+  return stated
+}
+
+/**
+ * How much of each topic's disclosures a section states: all of what it alone states, a part of what others state too.
+ * @param sections how many sections state each disclosure
+ */
 function sharesOf(
   own: ReadonlySet<string>,
-  all: readonly ReadonlySet<string>[],
+  sections: ReadonlyMap<string, number>,
   catalog: Catalog,
 ): Map<string, number> {
   const shares = new Map<string, number>()
-  for (const { id, topic } of catalog.disclosures) {
-    if (!own.has(id)) continue
-    const share = 1 / all.filter((others) => others.has(id)).length
-    shares.set(topic, (shares.get(topic) ?? 0) + share)
-  }
+  for (const { id, topic } of catalog.disclosures)
+    if (own.has(id)) shares.set(topic, (shares.get(topic) ?? 0) + 1 / (sections.get(id) ?? 1))
   return shares
 }
 

@@ -43,7 +43,7 @@ function nodeOf(from: WrittenYaml): Scalar | YAMLMap | YAMLSeq {
   const { scalar: value, comment, block } = from
   const scalar = new Scalar(value)
   if (comment !== undefined) scalar.comment = commented(comment)
-  if (typeof value === 'string' && control.test(value)) scalar.type = Scalar.QUOTE_DOUBLE
+  if (typeof value === 'string' && (control.test(value) || value.trim() === '')) scalar.type = Scalar.QUOTE_DOUBLE
   else if (block) scalar.type = Scalar.BLOCK_LITERAL
   return scalar
 }

@@ -97,7 +97,9 @@ test('a file that exists is replaced only with --force', () => {
   const machine = world({ 'a.policy.yaml': 'mine' })
   const { code, stdout, stderr, files } = clauselint(machine, 'import', 'p/notice.md', '--out', 'a.policy.yaml')
   expect({ code, stdout, files }).toEqual({ code: 2, stdout: '', files: {} })
-  expect(stderr).toBe('error: a.policy.yaml exists, and a draft would replace it. Name another file, or give --force.\n')
+  expect(stderr).toBe(
+    'error: a.policy.yaml exists, and a draft would replace it. Name another file, or give --force.\n',
+  )
   expect(clauselint(machine, 'import', 'p/notice.md', '--out', 'a.policy.yaml', '--force').files).toEqual({
     'a.policy.yaml': draft,
   })
