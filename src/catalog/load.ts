@@ -28,8 +28,17 @@ import type {
 /** A rule file: its path, whose last folder says its kind, and its text. */
 export type RuleFile = { path: string; text: string }
 
-/** What loading gives: the catalog, the pages of its rules, what is wrong with the rule files, and their texts for lines and columns. */
-export type Loaded = { catalog: Catalog; pages: Pages; findings: Finding[]; sources: SourceText[] }
+/**
+ * What loading gives: the catalog, the pages of its rules, the topics that words in headings stand for, what is wrong with
+ * the rule files, and their texts for lines and columns.
+ */
+export type Loaded = {
+  catalog: Catalog
+  pages: Pages
+  headings: Record<string, string>
+  findings: Finding[]
+  sources: SourceText[]
+}
 
 const kinds: Record<string, string> = {
   disclosures: 'disclosure',
@@ -45,6 +54,7 @@ const singles: Record<string, string> = {
   'chrome.yaml': 'chrome',
   'languages.yaml': 'languages',
   'mechanisms.yaml': 'mechanisms',
+  'topics.yaml': 'topics',
 }
 
 /**
@@ -67,7 +77,8 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
       const yaml = parseYaml(source)
       const data = toData(yaml.root)
       const validate =
-        ajv.getSchema(`https://clauselint.dev/schemas/${kind}.schema.json`) ?? ajv.compile(schemas[kind] as object)
+        ajv.getSchema(`https://clauselint.dev/schemas/${schemaOf(kind)}.schema.json`) ??
+        ajv.compile(schemas[schemaOf(kind)] as object)
       if (validate(data)) {
         parsed.push({ path: file.path, kind, id: idOf(file.path), yaml, data: data as Record<string, unknown> })
       } else
@@ -80,7 +91,7 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   }
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
-  return { catalog, pages: pagesOf(parsed), findings, sources }
+  return { catalog, pages: pagesOf(parsed), headings: headingsOf(parsed), findings, sources }
 }
 
 const noChrome: Chrome = { consent: { vendors: [], about: [], boxes: [] }, parts: [] }
@@ -91,6 +102,11 @@ function kindOf(path: string): string | undefined {
   if (single !== undefined) return single
   const folder = parts.at(-2) ?? ''
   return path.endsWith('.yaml') ? kinds[folder] : undefined
+}
+
+/** The words of topics are written like those of a word group. */
+function schemaOf(kind: string): string {
+  return kind === 'topics' ? 'words' : kind
 }
 
 function idOf(path: string): string {
@@ -173,6 +189,12 @@ function pagesOf(parsed: readonly ParsedFile[]): Pages {
         },
       ]),
   )
+}
+
+/** The topic of each phrase of rules/topics.yaml. A phrase that two topics have means the second. */
+function headingsOf(parsed: readonly ParsedFile[]): Record<string, string> {
+  const groups = parsed.filter(({ kind }) => kind === 'topics').map(({ id, data }) => expandGroup(id, data as RawGroup))
+  return Object.assign({}, ...groups.map(({ values }) => values)) as Record<string, string>
 }
 
 /** The first name of each value of a group, as written. */
