@@ -21,13 +21,13 @@ export type RawPattern = {
   heading?: string[]
   with?: string[]
   subject?: Subject | Subject[]
-  gives?: 'stated' | 'partial'
+  gives?: 'stated' | 'partial' | 'support'
   polarity?: 'affirmed' | 'either' | 'free'
 }
 export type RawStep =
   | string
   | string[]
-  | { any?: string[]; words?: string[]; value?: string | string[]; as?: string; optional?: boolean; start?: boolean }
+  | { any?: string[]; words?: string[]; value?: string | string[]; as?: string; optional?: boolean; start?: boolean; own?: boolean }
 
 /** The form in which words are looked up: tokens joined by single spaces. Hyphens go, unless one is the whole entry. */
 export function normalEntry(phrase: string): string {
@@ -70,7 +70,7 @@ export function normalPattern(raw: RawPattern, id: string, numbering: Numbering)
     ...(heading.length > 0 && { heading }),
     ...(within.length > 0 && { with: within }),
     ...(subject.length > 0 && { subject }),
-    ...(raw.gives === 'partial' && { gives: 'partial' as const }),
+    ...((raw.gives === 'partial' || raw.gives === 'support') && { gives: raw.gives }),
     ...(raw.polarity !== undefined && raw.polarity !== 'affirmed' && { polarity: raw.polarity }),
   }
 }
@@ -85,5 +85,6 @@ function normalStep(raw: RawStep, { of, inline }: Numbering): Step {
     ...(raw.as !== undefined && { as: raw.as }),
     ...(raw.optional && { optional: true as const }),
     ...(raw.start && { start: true as const }),
+    ...(raw.own && { own: true as const }),
   }
 }

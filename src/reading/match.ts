@@ -1,4 +1,4 @@
-import { defaultGap } from '../catalog/types.ts'
+import { defaultGap, type Step } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
 import type { ReadSentence } from './lookup.ts'
 import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
@@ -103,7 +103,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
     const key = step * (count + 1) + from
     if (dead?.has(key)) return false
     const last = Math.min(to, count - 1)
-    for (let at = from; at <= last; at++) {
+    for (let at = now.own ? Math.max(from, sentence.own) : from; at <= last; at++) {
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
@@ -126,7 +126,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
 function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
-  const places = steps.map((step) => occurrences(step.groups, sentence))
+  const places = steps.map((step) => occurrences(step, sentence))
   const order = steps.map((_, index) => index).filter((index) => !steps[index]?.optional)
   const seed = order.reduce(
     (best, index) => ((places[index]?.length ?? 0) < (places[best]?.length ?? 0) ? index : best),
@@ -165,9 +165,9 @@ function overlaps(a: Found, b: Found): boolean {
   return a.at < b.at + b.hit.length && b.at < a.at + a.hit.length
 }
 
-function occurrences(groups: readonly number[], sentence: ReadSentence): Found[] {
+function occurrences({ groups, own }: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  for (let at = 0; at < sentence.hits.length; at++)
+  for (let at = own ? sentence.own : 0; at < sentence.hits.length; at++)
     for (const hit of sentence.hits[at] ?? empty) if (groups.includes(hit.group)) found.push({ at, hit })
   return found
 }
