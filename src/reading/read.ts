@@ -69,7 +69,8 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
 /** Statements without those that only support a disclosure which no other words make. */
 function supported(statements: readonly Read[]): Statement[] {
   const made = new Set<string>()
-  for (const { supports, statement } of statements) if (!supports && statement.polarity === 'affirmed') made.add(statement.disclosure)
+  for (const { supports, statement } of statements)
+    if (!supports && statement.polarity === 'affirmed') made.add(statement.disclosure)
   return statements.flatMap(({ supports, statement }) =>
     supports && !made.has(statement.disclosure) ? [] : [statement],
   )
