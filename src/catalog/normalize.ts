@@ -19,6 +19,8 @@ export type RawPattern = {
   gap?: number
   not?: string[]
   heading?: string[]
+  notHeading?: string[]
+  after?: string[]
   with?: string[]
   subject?: Subject | Subject[]
   gives?: 'stated' | 'partial' | 'support'
@@ -27,7 +29,16 @@ export type RawPattern = {
 export type RawStep =
   | string
   | string[]
-  | { any?: string[]; words?: string[]; value?: string | string[]; as?: string; optional?: boolean; start?: boolean; own?: boolean }
+  | {
+      any?: string[]
+      words?: string[]
+      value?: string | string[]
+      as?: string
+      optional?: boolean
+      start?: boolean
+      own?: boolean
+      gap?: number
+    }
 
 /** The form in which words are looked up: tokens joined by single spaces. Hyphens go, unless one is the whole entry. */
 export function normalEntry(phrase: string): string {
@@ -59,7 +70,8 @@ export type Numbering = { of: (name: string) => number; inline: (words: string[]
 /** Turns a pattern as written into the form the reader runs. */
 export function normalPattern(raw: RawPattern, id: string, numbering: Numbering): Pattern {
   const list = (names: string[] | undefined) => (names ?? []).map(numbering.of)
-  const [not, heading, within] = [list(raw.not), list(raw.heading), list(raw.with)]
+  const [not, within] = [list(raw.not), list(raw.with)]
+  const [heading, notHeading, after] = [list(raw.heading), list(raw.notHeading), list(raw.after)]
   const subject = raw.subject === undefined ? [] : Array.isArray(raw.subject) ? raw.subject : [raw.subject]
   return {
     id: raw.id ?? id,
@@ -68,6 +80,8 @@ export function normalPattern(raw: RawPattern, id: string, numbering: Numbering)
     ...(raw.all && { anyOrder: true as const }),
     ...(not.length > 0 && { not }),
     ...(heading.length > 0 && { heading }),
+    ...(notHeading.length > 0 && { notHeading }),
+    ...(after.length > 0 && { after }),
     ...(within.length > 0 && { with: within }),
     ...(subject.length > 0 && { subject }),
     ...((raw.gives === 'partial' || raw.gives === 'support') && { gives: raw.gives }),
@@ -86,5 +100,6 @@ function normalStep(raw: RawStep, { of, inline }: Numbering): Step {
     ...(raw.optional && { optional: true as const }),
     ...(raw.start && { start: true as const }),
     ...(raw.own && { own: true as const }),
+    ...(raw.gap !== undefined && { gap: raw.gap }),
   }
 }

@@ -100,9 +100,8 @@ function patternAsks(pattern: RawPattern, path: Path, ask: AskOne, list: AskList
   const key = pattern.seq ? 'seq' : 'all'
   for (const [index, step] of (pattern.seq ?? pattern.all ?? []).entries())
     stepAsks(step, [...path, key, index], ask, list)
-  list('word group', pattern.not, [...path, 'not'])
-  list('word group', pattern.heading, [...path, 'heading'])
-  list('word group', pattern.with, [...path, 'with'])
+  for (const key of ['not', 'heading', 'notHeading', 'after', 'with'] as const)
+    list('word group', pattern[key], [...path, key])
 }
 
 function stepAsks(step: RawStep, path: Path, ask: AskOne, list: AskList): void {

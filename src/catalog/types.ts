@@ -10,10 +10,11 @@ export type WordGroup = {
 
 /**
  * One step of a pattern: the numbers of word groups and value types (see `Lexicon`), any of which may stand here.
- * `as` names the fact path that a found value belongs to; `optional` steps may be missing; `start` opens the sentence;
- * `own` stands in a list item's own words, not in the stem that introduces it.
+ * `as` names the fact path that a found value belongs to; `optional` steps may be missing; `start` opens the sentence or
+ * table cell; `own` stands in a list item's own words, not in the stem that introduces it; `gap` is how many tokens may
+ * stand before it, where the pattern's own does not fit (steps in order only).
  */
-export type Step = { groups: number[]; as?: string; optional?: true; start?: true; own?: true }
+export type Step = { groups: number[]; as?: string; optional?: true; start?: true; own?: true; gap?: number }
 
 /** Who acts in a sentence: we, you, another party, or nobody named. */
 export type Subject = 'we' | 'you' | 'other' | 'none'
@@ -34,8 +35,12 @@ export type Pattern = {
   anyOrder?: true
   /** Groups that must not occur in the sentence. */
   not?: number[]
-  /** Groups of which one must occur in the words of a heading above. */
+  /** Groups of which one must occur in what stands above: a heading, a caption, the header row of a table. */
   heading?: number[]
+  /** Groups that must not occur there. */
+  notHeading?: number[]
+  /** Groups of which one must occur in the sentence before. */
+  after?: number[]
   /** Groups of which one must occur somewhere in the sentence (its stem included). */
   with?: number[]
   /** Who may be the acting subject; left out: anybody. */

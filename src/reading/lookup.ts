@@ -1,4 +1,5 @@
 import type { Phrase } from '../catalog/lexicon.ts'
+import type { Block } from '../notice/notice.ts'
 import type { Token } from '../source/words.ts'
 import type { Sentence } from './sentences.ts'
 import { findValues } from './values.ts'
@@ -14,6 +15,8 @@ export type ReadSentence = Sentence & {
   hits: Hits
   /** 1 for each group and value type that occurs. */
   present: Uint8Array
+  /** The sentence before it in the same block, or in the paragraph before under the same heading. */
+  before: ReadSentence | undefined
 }
 
 const empty: readonly Hit[] = []
@@ -21,14 +24,22 @@ const empty: readonly Hit[] = []
 /** Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces. */
 export function lookUpAll(sentences: readonly Sentence[], vocabulary: Vocabulary): ReadSentence[] {
   const tails = new Map<number, Hits>()
+  let last: ReadSentence | undefined
   return sentences.map((sentence) => {
     const { block, tokens, own, stem, span } = sentence
     const ownHits = hitsOf(own === 0 ? tokens : tokens.slice(own), vocabulary)
     tails.set(block.id, ownHits)
     const lead = own === 0 || !stem ? undefined : tails.get(stem.id)
     const hits = lead ? [...lead.slice(lead.length - own), ...ownHits] : ownHits
-    return { block, tokens, own, stem, span, hits, present: presence(hits, vocabulary.size) }
+    const before = last && follows(block, last.block) ? last : undefined
+    last = { block, tokens, own, stem, span, hits, present: presence(hits, vocabulary.size), before }
+    return last
   })
+}
+
+function follows(block: Block, before: Block): boolean {
+  if (block === before) return true
+  return block.kind === 'paragraph' && before.kind === 'paragraph' && block.heading === before.heading
 }
 
 function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {

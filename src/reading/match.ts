@@ -10,23 +10,24 @@ type Found = { at: number; hit: Hit }
 const empty: readonly Hit[] = []
 
 /** Whether one of some groups occurs. */
-function has(present: Uint8Array, groups: readonly number[]): boolean {
+export function hasAny(present: Uint8Array, groups: readonly number[]): boolean {
   for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] === 1) return true
   return false
 }
 
-/** The first match of a pattern in a sentence that its tests accept. It must reach into the sentence's own words. */
+/** The first match of a pattern from a token on that its tests accept. It must reach into the sentence's own words. */
 export function matchPattern(
   compiled: CompiledPattern,
   sentence: ReadSentence,
   vocabulary: Vocabulary,
+  start = 0,
 ): Match | undefined {
   const { present } = sentence
-  for (const need of compiled.needs) if (!has(present, need)) return undefined
+  for (const need of compiled.needs) if (!hasAny(present, need)) return undefined
   const { not, with: within } = compiled.pattern
-  if ((not && has(present, not)) || (within && !has(present, within))) return undefined
+  if ((not && hasAny(present, not)) || (within && !hasAny(present, within))) return undefined
   // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
-  for (let from = 0, tries = 0; tries < mostTries; tries++) {
+  for (let from = start, tries = 0; tries < mostTries; tries++) {
     const found = compiled.pattern.anyOrder
       ? tries > 0
         ? undefined
@@ -40,10 +41,11 @@ export function matchPattern(
   return undefined
 }
 
-/** Whether a token opens its sentence: only marks, numbers and a label such as "(a)" stand before it. */
-function opens({ tokens, own }: ReadSentence, at: number): boolean {
+/** Whether a token opens its sentence or table cell: only marks, numbers and a label such as "(a)" stand before it. */
+function opens({ tokens, own, block }: ReadSentence, at: number): boolean {
   if (at === 0 || at === own) return true
   if (at < own) return false
+  if (block.kind === 'row' && tokens[at - 1]?.word === '|') return true
   for (let before = own; before < at; before++) {
     const token = tokens[before] as Token
     if (token.kind === 'word' ? token.word.length > 1 : token.kind !== 'mark' && token.kind !== 'number') return false
@@ -110,7 +112,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
         if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
         found[step] = { at, hit }
         const end = at + hit.length
-        if (follow(step + 1, end, end + gap)) return true
+        if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
       }
     }
     if (now.optional) {
@@ -186,22 +188,32 @@ function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary):
 }
 
 const negationReach = 4
+/** How soon after the match a denial of all of it must begin, in tokens. */
+const denialReach = 2
 /** A phrase that only looks negative may begin before the words that are looked at. */
 const longestSpared = 6
 
 /**
- * Whether a negation stands in the matched words or shortly before them, up to the last break in the sentence.
+ * Whether a negation stands in the matched words or shortly before them, up to the last break in the sentence, or a
+ * denial follows at once ("the right to erasure does not apply to …").
  * Phrases that only look negative ("without undue delay", "not limited to") do not count.
  */
 function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: Vocabulary): boolean {
   let start = Math.max(0, from - negationReach)
   for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
   const spared = new Set<number>()
-  for (let at = Math.max(0, start - longestSpared); at < to; at++)
+  for (let at = Math.max(0, start - longestSpared); at < to + denialReach; at++)
     for (const hit of sentence.hits[at] ?? empty)
       if (hit.group === roles.notNegation)
         for (let covered = 0; covered < hit.length; covered++) spared.add(at + covered)
-  for (let at = start; at < to; at++)
-    if (!spared.has(at) && (sentence.hits[at] ?? empty).some((hit) => hit.group === roles.negation)) return true
+  for (let at = start; at < to; at++) if (!spared.has(at) && hasHit(sentence, at, roles.negation)) return true
+  for (let at = to; at < to + denialReach; at++)
+    if (!spared.has(at) && hasHit(sentence, at, roles.deniedAfter)) return true
+  return false
+}
+
+function hasHit({ hits }: ReadSentence, at: number, group: number): boolean {
+  const here = hits[at] ?? empty
+  for (let index = 0; index < here.length; index++) if ((here[index] as Hit).group === group) return true
   return false
 }

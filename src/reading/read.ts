@@ -1,7 +1,8 @@
 import type { Catalog, Pattern } from '../catalog/types.ts'
-import { headingsOf, type Notice, type Span } from '../notice/notice.ts'
+import type { Notice, Span } from '../notice/notice.ts'
+import { contextOf, type Context } from './context.ts'
 import { lookUpAll, type ReadSentence } from './lookup.ts'
-import { matchPattern, type Match } from './match.ts'
+import { hasAny, matchPattern, type Match } from './match.ts'
 import { sentencesOf } from './sentences.ts'
 import type { StatedValue, Statement } from './statement.ts'
 import { vocabularyOf, type CompiledPattern, type Hit, type Vocabulary } from './vocabulary.ts'
@@ -11,15 +12,13 @@ export type Reading = {
   notice: Notice
   sentences: ReadSentence[]
   vocabulary: Vocabulary
-  headings: HeadingWords
+  context: Context
   /** For each word group and value type, the sentences that have it. */
   postings: number[][]
 }
 
 /** A statement as its pattern gives it; one that only supports stands or falls with the others. */
 type Read = { statement: Statement; supports: boolean }
-
-type HeadingWords = (sentence: ReadSentence) => Uint8Array[]
 
 const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
 
@@ -31,7 +30,7 @@ export function readNotice(notice: Notice, catalog: Catalog): Reading {
     notice,
     sentences,
     vocabulary,
-    headings: headingWords(notice, sentences),
+    context: contextOf(notice, sentences),
     postings: postingsOf(sentences, vocabulary.size),
   }
 }
@@ -120,18 +119,41 @@ export function findAll(
   return reading.vocabulary.compile(patterns, owner).flatMap((pattern) =>
     candidates(pattern, reading).flatMap((at) => {
       const sentence = reading.sentences[at] as ReadSentence
-      const match = matchIn(pattern, sentence, reading)
-      return match ? [{ match, sentence, span: ownSpan(sentence, match.from, match.to), pattern: pattern.pattern }] : []
+      return matchesIn(pattern, sentence, reading).map((match) => ({
+        match,
+        sentence,
+        span: ownSpan(sentence, match.from, match.to),
+        pattern: pattern.pattern,
+      }))
     }),
   )
 }
 
-function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match | undefined {
-  const match = matchPattern(pattern, sentence, reading.vocabulary)
-  if (match && isBareHeading(sentence) && !hasValue(match, reading.vocabulary)) return undefined
-  const wanted = pattern.pattern.heading
-  if (!match || !wanted) return match
-  return reading.headings(sentence).some((words) => wanted.some((group) => words[group] === 1)) ? match : undefined
+/** All matches of a pattern in a sentence, from left to right, none inside another. Steps in any order match once. */
+function matchesIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match[] {
+  const matches: Match[] = []
+  for (let start = 0; start < sentence.tokens.length;) {
+    const match = matchIn(pattern, sentence, reading, start)
+    if (!match) break
+    matches.push(match)
+    start = pattern.pattern.anyOrder ? sentence.tokens.length : match.to
+  }
+  return matches
+}
+
+function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading, start = 0): Match | undefined {
+  const match = matchPattern(pattern, sentence, reading.vocabulary, start)
+  if (!match || (isBareHeading(sentence) && !hasValue(match, reading.vocabulary))) return undefined
+  return standsWhereAsked(pattern.pattern, sentence, reading) ? match : undefined
+}
+
+/** Whether what stands above a sentence and before it is what a pattern asks. */
+function standsWhereAsked({ heading, notHeading, after }: Pattern, sentence: ReadSentence, reading: Reading): boolean {
+  if (after && !(sentence.before && hasAny(sentence.before.present, after))) return false
+  if (!heading && !notHeading) return true
+  const above = reading.context(sentence)
+  if (heading && !above.some((words) => hasAny(words, heading))) return false
+  return !(notHeading && above.some((words) => hasAny(words, notHeading)))
 }
 
 /** Headings longer than this, in tokens, are sentences that somebody formatted as a heading. */
@@ -206,25 +228,4 @@ function ownSpan(sentence: ReadSentence, from: number, to: number): Span {
   const first = sentence.tokens[Math.max(from, sentence.own)]
   const last = sentence.tokens[to - 1]
   return { block: sentence.block.id, from: first?.from ?? sentence.span.from, to: last?.to ?? sentence.span.to }
-}
-
-/** Which word groups the headings above a sentence have; read once for each heading. */
-function headingWords(notice: Notice, sentences: readonly ReadSentence[]): HeadingWords {
-  const byBlock = new Map<number, Uint8Array>()
-  for (const sentence of sentences)
-    if (sentence.block.kind === 'heading') {
-      const before = byBlock.get(sentence.block.id)
-      if (before) for (const [group, there] of sentence.present.entries()) before[group] = (before[group] ?? 0) | there
-      else byBlock.set(sentence.block.id, Uint8Array.from(sentence.present))
-    }
-  const known = new Map<number, Uint8Array[]>()
-  return ({ block }) => {
-    const cached = known.get(block.id)
-    if (cached) return cached
-    const above = headingsOf(notice, block)
-      .filter((heading) => heading.id !== block.id)
-      .flatMap((heading) => byBlock.get(heading.id) ?? [])
-    known.set(block.id, above)
-    return above
-  }
 }

@@ -12,7 +12,7 @@ export type WordEntries = { hits: readonly Hit[]; phrases: (second: string) => r
 export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
 
 /** Groups whose meaning the reader itself needs. */
-type Roles = { negation: number; notNegation: number; we: number; you: number; other: number }
+type Roles = { negation: number; notNegation: number; deniedAfter: number; we: number; you: number; other: number }
 
 /** The catalog's words, ready to be looked up. */
 export type Vocabulary = {
@@ -50,6 +50,7 @@ function build({ lexicon }: Catalog): Vocabulary {
     roles: {
       negation: numberOf('negation'),
       notNegation: numberOf('not-negation'),
+      deniedAfter: numberOf('denied-after'),
       we: numberOf('we'),
       you: numberOf('you'),
       other: numberOf('other-party'),

@@ -1,0 +1,76 @@
+import { headingsOf, type Block, type Notice } from '../notice/notice.ts'
+import type { ReadSentence } from './lookup.ts'
+
+/** Which word groups the words over a sentence have, one array for each heading, caption or header row. */
+export type Context = (sentence: ReadSentence) => readonly Uint8Array[]
+
+/** The most tokens of a caption: longer lines are sentences that say something themselves. */
+const longestCaption = 9
+const noCaption = /[.;,!]$/
+
+/**
+ * What stands over a sentence and says what it is about: its headings; the nearest line before it that is no sentence
+ * ("How long we keep it"); a question or title that opens its paragraph ("Your rights. You may …"); in a table, the
+ * header row. Each is read once.
+ */
+export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): Context {
+  const parts = partsOf(sentences)
+  const over = captionsOf(notice, parts)
+  const known = new Map<number, readonly Uint8Array[]>()
+  const above = (block: Block): readonly Uint8Array[] => {
+    const cached = known.get(block.id)
+    if (cached) return cached
+    const headings = headingsOf(notice, block).filter((heading) => heading.id !== block.id)
+    const made = [...headings, ...(over.get(block.id) ?? [])].flatMap(({ id }) =>
+      (parts.get(id) ?? []).map(({ present }) => present),
+    )
+    known.set(block.id, made)
+    return made
+  }
+  return (sentence) => {
+    const first = parts.get(sentence.block.id)?.[0]
+    const found = above(sentence.block)
+    return first && first !== sentence && opensParagraph(first) ? [...found, first.present] : found
+  }
+}
+
+function partsOf(sentences: readonly ReadSentence[]): Map<number, ReadSentence[]> {
+  const parts = new Map<number, ReadSentence[]>()
+  for (const sentence of sentences) {
+    const list = parts.get(sentence.block.id)
+    if (list) list.push(sentence)
+    else parts.set(sentence.block.id, [sentence])
+  }
+  return parts
+}
+
+/** A short first sentence of a paragraph or item that has more. */
+function opensParagraph({ tokens, own, block }: ReadSentence): boolean {
+  return block.kind !== 'row' && tokens.length - own <= longestCaption
+}
+
+/** For each block the caption and the header row over it. A caption ends with its heading's part or at the next caption. */
+function captionsOf(notice: Notice, parts: ReadonlyMap<number, readonly ReadSentence[]>): Map<number, Block[]> {
+  const over = new Map<number, Block[]>()
+  let caption: Block | undefined
+  let header: Block | undefined
+  for (const block of notice.blocks) {
+    if (block.kind === 'row' && !block.columns) header = block
+    const found = [
+      ...(caption && caption.heading === block.heading ? [caption] : []),
+      ...(block.columns && header ? [header] : []),
+    ]
+    if (isCaption(block, parts.get(block.id))) caption = block
+    else if (found.length > 0) over.set(block.id, found)
+  }
+  return over
+}
+
+function isCaption(block: Block, parts: readonly ReadSentence[] | undefined): boolean {
+  return (
+    block.kind === 'paragraph' &&
+    parts?.length === 1 &&
+    (parts[0] as ReadSentence).tokens.length <= longestCaption &&
+    !noCaption.test(block.text)
+  )
+}
