@@ -175,15 +175,21 @@ function occurrences({ groups, own }: Step, sentence: ReadSentence): Found[] {
 }
 
 const subjectReach = 14
+/** A party after one of these is acted on: "your rights against us", "data collected from you". */
+const towards = new Set(['to', 'against', 'towards', 'toward', 'from', 'with', 'of', 'about'])
 
 /** Who acts: the nearest of we, you or another party at or before the match. */
 function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary): 'we' | 'you' | 'other' | 'none' {
-  for (let at = from; at >= Math.max(0, from - subjectReach); at--)
-    for (const { group } of sentence.hits[at] ?? empty) {
+  for (let at = from; at >= Math.max(0, from - subjectReach); at--) {
+    const here = sentence.hits[at] ?? empty
+    if (here.length === 0 || towards.has(sentence.tokens[at - 1]?.word ?? '')) continue
+    for (let index = 0; index < here.length; index++) {
+      const { group } = here[index] as Hit
       if (group === roles.we) return 'we'
       if (group === roles.you) return 'you'
       if (group === roles.other) return 'other'
     }
+  }
   return 'none'
 }
 
