@@ -37,6 +37,7 @@ export type RawStep =
       optional?: boolean
       start?: boolean
       own?: boolean
+      end?: boolean
       gap?: number
     }
 
@@ -100,6 +101,7 @@ function normalStep(raw: RawStep, { of, inline }: Numbering): Step {
     ...(raw.optional && { optional: true as const }),
     ...(raw.start && { start: true as const }),
     ...(raw.own && { own: true as const }),
+    ...(raw.end && { end: true as const }),
     ...(raw.gap !== undefined && { gap: raw.gap }),
   }
 }

@@ -53,6 +53,13 @@ function opens({ tokens, own, block }: ReadSentence, at: number): boolean {
   return true
 }
 
+/** Whether a sentence or table cell closes before a token: only marks stand after. */
+function closes({ tokens, block }: ReadSentence, end: number): boolean {
+  if (block.kind === 'row' && tokens[end]?.word === '|') return true
+  for (let at = end; at < tokens.length; at++) if ((tokens[at] as Token).kind !== 'mark') return false
+  return true
+}
+
 const mostTries = 4
 const breaks = new Set([
   ',',
@@ -110,8 +117,9 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
         if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
-        found[step] = { at, hit }
         const end = at + hit.length
+        if (now.end && !closes(sentence, end)) continue
+        found[step] = { at, hit }
         if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
       }
     }
