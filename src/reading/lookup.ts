@@ -3,6 +3,7 @@ import type { Block } from '../notice/notice.ts'
 import type { Token } from '../source/words.ts'
 import type { Sentence } from './sentences.ts'
 import { findValues } from './values.ts'
+import type { WordKind } from './values/kinds.ts'
 import type { Hit, Vocabulary, WordEntries } from './vocabulary.ts'
 
 /** The word groups and values at each token of a sequence. */
@@ -47,7 +48,13 @@ function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
     const entries = vocabulary.lookUp((tokens[at] as Token).word)
     hits.push(entries ? hitsAt(tokens, at, entries) : empty)
   }
-  for (const { type, at, length, value } of findValues(tokens)) {
+  const isAt = (kind: WordKind, at: number): boolean => {
+    const group = vocabulary.kinds[kind]
+    const here = hits[at] ?? empty
+    for (let index = 0; index < here.length; index++) if ((here[index] as Hit).group === group) return true
+    return false
+  }
+  for (const { type, at, length, value } of findValues(tokens, isAt)) {
     const group = vocabulary.values.get(type)
     if (group !== undefined) hits[at] = [...(hits[at] ?? empty), { group, length, value }]
   }

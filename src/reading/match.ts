@@ -1,4 +1,4 @@
-import { defaultGap } from '../catalog/types.ts'
+import { defaultGap, type Step } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
 import type { ReadSentence } from './lookup.ts'
 import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
@@ -50,6 +50,13 @@ function opens({ tokens, own, block }: ReadSentence, at: number): boolean {
     const token = tokens[before] as Token
     if (token.kind === 'word' ? token.word.length > 1 : token.kind !== 'mark' && token.kind !== 'number') return false
   }
+  return true
+}
+
+/** Whether a sentence or table cell closes before a token: only marks stand after. */
+function closes({ tokens, block }: ReadSentence, end: number): boolean {
+  if (block.kind === 'row' && tokens[end]?.word === '|') return true
+  for (let at = end; at < tokens.length; at++) if ((tokens[at] as Token).kind !== 'mark') return false
   return true
 }
 
@@ -105,13 +112,14 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
     const key = step * (count + 1) + from
     if (dead?.has(key)) return false
     const last = Math.min(to, count - 1)
-    for (let at = from; at <= last; at++) {
+    for (let at = now.own ? Math.max(from, sentence.own) : from; at <= last; at++) {
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
         if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
-        found[step] = { at, hit }
         const end = at + hit.length
+        if (now.end && !closes(sentence, end)) continue
+        found[step] = { at, hit }
         if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
       }
     }
@@ -128,7 +136,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
 function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
-  const places = steps.map((step) => occurrences(step.groups, sentence))
+  const places = steps.map((step) => occurrences(step, sentence))
   const order = steps.map((_, index) => index).filter((index) => !steps[index]?.optional)
   const seed = order.reduce(
     (best, index) => ((places[index]?.length ?? 0) < (places[best]?.length ?? 0) ? index : best),
@@ -167,9 +175,9 @@ function overlaps(a: Found, b: Found): boolean {
   return a.at < b.at + b.hit.length && b.at < a.at + a.hit.length
 }
 
-function occurrences(groups: readonly number[], sentence: ReadSentence): Found[] {
+function occurrences({ groups, own }: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  for (let at = 0; at < sentence.hits.length; at++)
+  for (let at = own ? sentence.own : 0; at < sentence.hits.length; at++)
     for (const hit of sentence.hits[at] ?? empty) if (groups.includes(hit.group)) found.push({ at, hit })
   return found
 }

@@ -17,6 +17,9 @@ export type Reading = {
   postings: number[][]
 }
 
+/** A statement as its pattern gives it; one that only supports stands or falls with the others. */
+type Read = { statement: Statement; supports: boolean }
+
 const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
 
 /** Reads a notice's words once. */
@@ -44,7 +47,7 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
     )
     compiledOf.set(catalog, compiled)
   }
-  const best = new Map<number, Statement>()
+  const best = new Map<number, Read>()
   const owners = new Map<string, number>()
   for (const pattern of compiled) {
     const owner = owners.get(pattern.owner) ?? owners.size
@@ -53,13 +56,23 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
       const sentence = reading.sentences[at] as ReadSentence
       const match = matchIn(pattern, sentence, reading)
       if (!match) continue
-      const statement = statementOf(pattern, match, sentence)
+      const read = { statement: statementOf(pattern, match, sentence), supports: pattern.pattern.gives === 'support' }
       const key = at * 4096 + owner
       const before = best.get(key)
-      if (!before || outranks(statement, before)) best.set(key, statement)
+      if (!before || outranks(read, before)) best.set(key, read)
     }
   }
-  return [...best].sort(([a], [b]) => a - b).map(([, statement]) => statement)
+  return supported([...best].sort(([a], [b]) => a - b).map(([, statement]) => statement))
+}
+
+/** Statements without those that only support a disclosure which no other words make. */
+function supported(statements: readonly Read[]): Statement[] {
+  const made = new Set<string>()
+  for (const { supports, statement } of statements)
+    if (!supports && statement.polarity === 'affirmed') made.add(statement.disclosure)
+  return statements.flatMap(({ supports, statement }) =>
+    supports && !made.has(statement.disclosure) ? [] : [statement],
+  )
 }
 
 const nowhere: readonly number[] = []
@@ -156,20 +169,20 @@ function hasValue(match: Match, { values }: Vocabulary): boolean {
   return match.at.some((found) => found !== undefined && types.has(found.hit.group))
 }
 
-/** Stated goes before partial, then more values, then an affirmation before a denial. */
-function outranks(a: Statement, b: Statement): boolean {
-  const rank = (statement: Statement) =>
-    (statement.strength === 'stated' ? 4 : 0) +
+/** Stated goes before partial and that before support, then more values, then an affirmation before a denial. */
+function outranks(a: Read, b: Read): boolean {
+  const rank = ({ statement, supports }: Read) =>
+    (statement.strength === 'stated' ? 8 : supports ? 0 : 4) +
     Math.min(statement.values.length, 1) * 2 +
     (statement.polarity === 'affirmed' ? 1 : 0)
-  return rank(a) > rank(b) || (rank(a) === rank(b) && a.values.length > b.values.length)
+  return rank(a) > rank(b) || (rank(a) === rank(b) && a.statement.values.length > b.statement.values.length)
 }
 
 function statementOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): Statement {
   return {
     disclosure: compiled.owner,
     polarity: match.negated && compiled.pattern.polarity === 'either' ? 'denied' : 'affirmed',
-    strength: compiled.pattern.gives ?? 'stated',
+    strength: compiled.pattern.gives === undefined ? 'stated' : 'partial',
     values: valuesOf(compiled, match, sentence),
     span: ownSpan(sentence, match.from, match.to),
     sentence: sentence.span,
