@@ -13,7 +13,7 @@ type Hits = (readonly Hit[])[]
 export type ReadSentence = Sentence & {
   /** What begins at each token, longer phrases before shorter ones. */
   hits: Hits
-  /** 1 for each group and value type that occurs. */
+  /** For each group and value type, one more than the token where it first begins (255: or later); 0 where it does not occur. */
   present: Uint8Array
   /** The sentence before it in the same block, or in the paragraph before under the same heading. */
   before: ReadSentence | undefined
@@ -69,16 +69,18 @@ function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
   return hits
 }
 
-/** Which groups and value types a sentence has; its number is entered under each. */
+/** Where groups and value types first begin in a sentence; its number is entered under each. */
 function presence(hits: Hits, sentence: number, postings: readonly number[][]): Uint8Array {
   const present = new Uint8Array(postings.length)
-  for (const here of hits)
+  for (let at = 0; at < hits.length; at++) {
+    const here = hits[at] as readonly Hit[]
     for (let index = 0; index < here.length; index++) {
       const { group } = here[index] as Hit
-      if (present[group] === 1) continue
-      present[group] = 1
+      if (present[group] !== 0) continue
+      present[group] = Math.min(at + 1, 255)
       postings[group]?.push(sentence)
     }
+  }
   return present
 }
 

@@ -11,7 +11,7 @@ const empty: readonly Hit[] = []
 
 /** Whether one of some groups occurs. */
 export function hasAny(present: Uint8Array, groups: readonly number[]): boolean {
-  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] === 1) return true
+  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] !== 0) return true
   return false
 }
 
@@ -99,6 +99,16 @@ function accepted(
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 
+/** Where one of some groups first begins in a sentence, or before; Infinity when none occurs. */
+function earliest(present: Uint8Array, groups: readonly number[]): number {
+  let first = Infinity
+  for (let index = 0; index < groups.length; index++) {
+    const at = present[groups[index] as number] as number
+    if (at !== 0 && at <= first) first = at - 1
+  }
+  return first
+}
+
 /** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
 function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
@@ -112,7 +122,8 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
     const key = step * (count + 1) + from
     if (dead?.has(key)) return false
     const last = Math.min(to, count - 1)
-    for (let at = now.own ? Math.max(from, sentence.own) : from; at <= last; at++) {
+    const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, now.groups))
+    for (let at = first; at <= last; at++) {
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
@@ -177,7 +188,8 @@ function overlaps(a: Found, b: Found): boolean {
 
 function occurrences({ groups, own }: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  for (let at = own ? sentence.own : 0; at < sentence.hits.length; at++)
+  const first = Math.max(own ? sentence.own : 0, earliest(sentence.present, groups))
+  for (let at = first; at < sentence.hits.length; at++)
     for (const hit of sentence.hits[at] ?? empty) if (groups.includes(hit.group)) found.push({ at, hit })
   return found
 }
