@@ -225,6 +225,8 @@ const longestSpared = 6
  * Phrases that only look negative ("without undue delay", "not limited to") do not count.
  */
 function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: Vocabulary): boolean {
+  const { present } = sentence
+  if (present[roles.negation] === 0 && present[roles.deniedAfter] === 0) return false
   let start = Math.max(0, from - negationReach)
   for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
   const spared = new Set<number>()
