@@ -32,12 +32,16 @@ async function buildCommand() {
     minify: true,
     // The same code without Node's `process.env`, which the Node build asks once for every token of a file.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    plugins: [catalogBeside],
+    plugins: [dataBeside, parsersBeside],
   })
-  const { default: catalog } = await import(
-    new URL(`../src/catalog/generated/catalog.js?${Date.now()}`, import.meta.url)
-  )
-  writeWhole('dist/catalog.json', ascii(JSON.stringify(catalog)))
+  const fresh = (name) => import(new URL(`../src/catalog/generated/${name}.js?${Date.now()}`, import.meta.url))
+  writeWhole('dist/catalog.json', ascii(JSON.stringify((await fresh('catalog')).default)))
+  writeWhole('dist/pages.json', ascii(JSON.stringify((await fresh('pages')).pages())))
+  for (const [name, file] of Object.entries(parsers))
+    writeWhole(
+      `dist/${file}.cjs`,
+      await bundle({ stdin: { contents: `export * from '${name}'`, resolveDir: root }, format: 'cjs', minify: true }),
+    )
   // The loader reads it as Latin-1, which is quick. esbuild escapes what is not ASCII, but not in regular expressions.
   const text = ascii(cli.replace(/^#!.*\n/, ''))
   const id = digest(text)
@@ -61,14 +65,27 @@ function ascii(text) {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Leaves the catalog out of the command's code, where it would stand in the code cache a second time. */
-const catalogBeside = {
-  name: 'catalog-beside',
+/** Leaves data out of the command's code, where it would be read at each start and stand in the code cache a second time. */
+const dataBeside = {
+  name: 'data-beside',
   setup: (build) => {
-    build.onLoad({ filter: /generated[\\/]catalog\.js$/ }, () => ({
-      contents: "export default JSON.parse(require('node:fs').readFileSync(__dirname + '/catalog.json', 'latin1'))",
-      loader: 'js',
-    }))
+    const parsed = (name) => `JSON.parse(require('node:fs').readFileSync(__dirname + '/${name}.json', 'latin1'))`
+    const load = (name, contents) =>
+      build.onLoad({ filter: new RegExp(`generated[\\\\/]${name}\\.js$`) }, () => ({ contents, loader: 'js' }))
+    load('catalog', `export default ${parsed('catalog')}`)
+    load('pages', `let made\nexport const pages = () => (made ??= ${parsed('pages')})`)
+  },
+}
+
+/** The parsers that are loaded when first needed (see src/source/lazy-parsers.ts), by package: their files in dist/. */
+const parsers = { htmlparser2: 'html', '@lezer/markdown': 'markdown' }
+
+/** Leaves those parsers out of the command's code. */
+const parsersBeside = {
+  name: 'parsers-beside',
+  setup: (build) => {
+    for (const [name, file] of Object.entries(parsers))
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: `./${file}.cjs`, external: true }))
   },
 }
 

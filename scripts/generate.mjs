@@ -81,6 +81,20 @@ function attempt(read, describe) {
   }
 }
 
+const notes = new Set(['title', 'description', 'default', 'examples', 'x-none'])
+
+/** A schema without what only people and editors read: the compiled validator holds parts of the schema as it is. */
+function withoutNotes(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutNotes)
+  if (schema === null || typeof schema !== 'object') return schema
+  return Object.fromEntries(
+    Object.entries(schema)
+      // A note is text; a property of that name is a schema.
+      .filter(([key, value]) => !(notes.has(key) && (key === 'examples' || typeof value !== 'object')))
+      .map(([key, value]) => [key, withoutNotes(value)]),
+  )
+}
+
 async function compileValidators(schemas) {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -89,9 +103,11 @@ async function compileValidators(schemas) {
     strictRequired: false,
     verbose: false,
     unicodeRegExp: true,
-    schemas: Object.values(schemas).filter((schema) => schema.$id),
-    // `x-none`: the sentence that a declared `none` composes; read by the catalog, no constraint.
-    keywords: ['x-none'],
+    // Findings have words of their own.
+    messages: false,
+    schemas: Object.values(schemas)
+      .filter((schema) => schema.$id)
+      .map(withoutNotes),
     // Shared definitions stay functions of their own: the code is a fifth of what it is with copies.
     inlineRefs: false,
     code: { source: true, esm: true },

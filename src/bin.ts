@@ -1,5 +1,4 @@
 import { appendFileSync, fstatSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
-import { devNull } from 'node:os'
 import { sep } from 'node:path'
 import { main } from './cli/main.ts'
 import type { Io } from './cli/io.ts'
@@ -20,6 +19,9 @@ function writeAll(descriptor: number, text: string): void {
     }
   }
 }
+
+// Not from node:os, which a short run has no other use for.
+const devNull = process.platform === 'win32' ? String.raw`\\.\nul` : '/dev/null'
 
 /** Asking `process.stdout` loads Node's network and stream code, so it is asked only where there can be a terminal. */
 function mayBeTerminal(): boolean {
