@@ -21,20 +21,28 @@ export type ReadSentence = Sentence & {
 
 const empty: readonly Hit[] = []
 
-/** Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces. */
-export function lookUpAll(sentences: readonly Sentence[], vocabulary: Vocabulary): ReadSentence[] {
+/**
+ * Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces.
+ * `postings`: for each word group and value type, the sentences that have it.
+ */
+export function lookUpAll(
+  sentences: readonly Sentence[],
+  vocabulary: Vocabulary,
+): { sentences: ReadSentence[]; postings: number[][] } {
   const tails = new Map<number, Hits>()
+  const postings: number[][] = Array.from({ length: vocabulary.size }, () => [])
   let last: ReadSentence | undefined
-  return sentences.map((sentence) => {
+  const read = sentences.map((sentence, index) => {
     const { block, tokens, own, stem, span } = sentence
     const ownHits = hitsOf(own === 0 ? tokens : tokens.slice(own), vocabulary)
     tails.set(block.id, ownHits)
     const lead = own === 0 || !stem ? undefined : tails.get(stem.id)
     const hits = lead ? [...lead.slice(lead.length - own), ...ownHits] : ownHits
     const before = last && follows(block, last.block) ? last : undefined
-    last = { block, tokens, own, stem, span, hits, present: presence(hits, vocabulary.size), before }
+    last = { block, tokens, own, stem, span, hits, present: presence(hits, index, postings), before }
     return last
   })
+  return { sentences: read, postings }
 }
 
 function follows(block: Block, before: Block): boolean {
@@ -61,9 +69,16 @@ function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
   return hits
 }
 
-function presence(hits: Hits, size: number): Uint8Array {
-  const present = new Uint8Array(size)
-  for (const here of hits) for (let index = 0; index < here.length; index++) present[(here[index] as Hit).group] = 1
+/** Which groups and value types a sentence has; its number is entered under each. */
+function presence(hits: Hits, sentence: number, postings: readonly number[][]): Uint8Array {
+  const present = new Uint8Array(postings.length)
+  for (const here of hits)
+    for (let index = 0; index < here.length; index++) {
+      const { group } = here[index] as Hit
+      if (present[group] === 1) continue
+      present[group] = 1
+      postings[group]?.push(sentence)
+    }
   return present
 }
 

@@ -25,13 +25,13 @@ const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
 /** Reads a notice's words once. */
 export function readNotice(notice: Notice, catalog: Catalog): Reading {
   const vocabulary = vocabularyOf(catalog)
-  const sentences = lookUpAll(sentencesOf(notice), vocabulary)
+  const { sentences, postings } = lookUpAll(sentencesOf(notice), vocabulary)
   return {
     notice,
     sentences,
     vocabulary,
     context: contextOf(notice, sentences),
-    postings: postingsOf(sentences, vocabulary.size),
+    postings,
   }
 }
 
@@ -77,19 +77,21 @@ function supported(statements: readonly Read[]): Statement[] {
 
 const nowhere: readonly number[] = []
 
-/** The sentences in which a pattern could match: those with its rarest necessary group. */
-function candidates(pattern: CompiledPattern, { postings }: Reading): readonly number[] {
-  let rarest: readonly number[] | undefined
-  for (const need of pattern.needs) {
-    if (need.length > 1) {
-      if (need.every((group) => (postings[group] ?? nowhere).length === 0)) return nowhere
-      continue
+/** The sentences in which a pattern could match: those with the rarest of the steps that it needs. */
+function candidates({ needs }: CompiledPattern, { postings }: Reading): readonly number[] {
+  let rarest = needs[0] ?? []
+  let fewest = Infinity
+  for (let index = 0; index < needs.length; index++) {
+    const need = needs[index] as number[]
+    let count = 0
+    for (let member = 0; member < need.length; member++) count += (postings[need[member] as number] ?? nowhere).length
+    if (count === 0) return nowhere
+    if (count < fewest) {
+      fewest = count
+      rarest = need
     }
-    const list = postings[need[0] as number] ?? nowhere
-    if (list.length === 0) return nowhere
-    if (!rarest || list.length < rarest.length) rarest = list
   }
-  return rarest ?? union(pattern.needs[0] ?? [], postings)
+  return rarest.length === 1 ? (postings[rarest[0] as number] ?? nowhere) : union(rarest, postings)
 }
 
 /** The sentences that have one of several groups. */
@@ -97,17 +99,6 @@ function union(groups: readonly number[], postings: readonly number[][]): readon
   const lists = groups.map((group) => postings[group] ?? nowhere).filter((list) => list.length > 0)
   if (lists.length < 2) return lists[0] ?? nowhere
   return [...new Set(lists.flat())].sort((a, b) => a - b)
-}
-
-function postingsOf(sentences: readonly ReadSentence[], size: number): number[][] {
-  const postings: number[][] = Array.from({ length: size }, () => [])
-  for (let at = 0; at < sentences.length; at++)
-    for (const hits of (sentences[at] as ReadSentence).hits)
-      for (let index = 0; index < hits.length; index++) {
-        const list = postings[(hits[index] as Hit).group]
-        if (list && list[list.length - 1] !== at) list.push(at)
-      }
-  return postings
 }
 
 /** Matches of a rule's patterns, with their words. */

@@ -12,7 +12,7 @@ function valuesOf(type: string, text: string): [words: string, value: string | u
   const tokens = tokenize(text)
   const block = { id: 0, kind: 'paragraph' as const, text, runs: [], links: [] }
   const span = { block: 0, from: 0, to: text.length }
-  const hits = lookUpAll([{ block, tokens, own: 0, stem: undefined, span }], vocabulary)[0]?.hits ?? []
+  const hits = lookUpAll([{ block, tokens, own: 0, stem: undefined, span }], vocabulary).sentences[0]?.hits ?? []
   const group = vocabulary.values.get(type) ?? catalog.lexicon.groups[type]
   return hits.flatMap((here, at) =>
     here
