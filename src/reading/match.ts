@@ -60,6 +60,11 @@ function closes({ tokens, block }: ReadSentence, end: number): boolean {
   return true
 }
 
+/** Whether words stand where a step wants them: at the beginning or the end of their sentence. */
+function stands(step: Step, sentence: ReadSentence, at: number, end: number): boolean {
+  return (!step.start || opens(sentence, at)) && (!step.end || closes(sentence, end))
+}
+
 const mostTries = 4
 const breaks = new Set([
   ',',
@@ -127,9 +132,8 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
-        if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
         const end = at + hit.length
-        if (now.end && !closes(sentence, end)) continue
+        if (!now.groups.includes(hit.group) || !stands(now, sentence, at, end)) continue
         found[step] = { at, hit }
         if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
       }
@@ -186,11 +190,12 @@ function overlaps(a: Found, b: Found): boolean {
   return a.at < b.at + b.hit.length && b.at < a.at + a.hit.length
 }
 
-function occurrences({ groups, own }: Step, sentence: ReadSentence): Found[] {
+function occurrences(step: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  const first = Math.max(own ? sentence.own : 0, earliest(sentence.present, groups))
+  const first = Math.max(step.own ? sentence.own : 0, earliest(sentence.present, step.groups))
   for (let at = first; at < sentence.hits.length; at++)
-    for (const hit of sentence.hits[at] ?? empty) if (groups.includes(hit.group)) found.push({ at, hit })
+    for (const hit of sentence.hits[at] ?? empty)
+      if (step.groups.includes(hit.group) && stands(step, sentence, at, at + hit.length)) found.push({ at, hit })
   return found
 }
 

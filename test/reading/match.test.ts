@@ -33,6 +33,54 @@ describe('steps in order', () => {
   })
 })
 
+describe('a step of the own words', () => {
+  test.each(['seq', 'all'])('of a list item does not stand in its stem (%s)', (kind) => {
+    const pattern = `{ ${kind}: [tell, { any: [soon], own: true }, office], gap: 8 }`
+    expect(readBy(pattern, 'We tell soon:\n\n- the office\n- the office, at once')).toEqual(
+      kind === 'all' ? ['the office, at once'] : [],
+    )
+    expect(readBy(pattern, 'We tell soon the office.')).toEqual(['tell soon the office'])
+  })
+})
+
+describe('a step that closes its sentence', () => {
+  test.each<Row>([
+    ['We tell the office.', ['tell the office']],
+    ['We tell the office!)', ['tell the office']],
+    ['Tell the office', ['Tell the office']],
+    ['We tell the office soon.', []],
+    ['We tell the office 3.', []],
+    ['| tell the office | soon |\n| --- | --- |\n| tell the office | soon |', ['tell the office', 'tell the office']],
+  ])('%s', (text, statements) => {
+    expect(readBy('{ seq: [tell, { any: [office], end: true }] }', text)).toEqual(statements)
+  })
+})
+
+describe('a pattern that only supports', () => {
+  const patterns = ['{ seq: [tell, office], gives: partial }', '{ seq: [soon], gives: support }']
+
+  test('makes no statement alone', () => {
+    expect(readBy(patterns, 'It comes soon.')).toEqual([])
+  })
+
+  test('is evidence beside words that make the disclosure, in the order of the text', () => {
+    expect(readBy(patterns, 'It comes soon. We tell the office. At once.')).toEqual([
+      'soon | partial',
+      'tell the office | partial',
+      'At once | partial',
+    ])
+  })
+
+  test('is none beside a denial', () => {
+    expect(
+      readBy(
+        ['{ seq: [tell, office], polarity: either }', '{ seq: [soon], gives: support }'],
+        'We do not tell the office. It comes soon.',
+      ),
+    ).toEqual(['tell the office | denied'])
+  })
+})
+
 test.each<Row>([
   ['We tell the office soon.', ['tell the office soon']],
   ['We tell them soon.', ['tell them soon']],

@@ -328,6 +328,65 @@ describe('names', () => {
   })
 })
 
+/** Values that are names: each kind by its word group. */
+test.each([
+  [
+    'country',
+    'sent to the United Kingdom, Japan and the U.S.',
+    [
+      ['the United Kingdom', 'GB'],
+      ['United Kingdom', 'GB'],
+      ['Japan', 'JP'],
+      ['the U.S.', 'US'],
+    ],
+  ],
+  ['country', 'held in Côte d’Ivoire', [['Côte d’Ivoire', 'CI']]],
+  ['country', 'tell us in New Zealand', [['New Zealand', 'NZ']]],
+  ['mechanism', 'under the standard contractual clauses', [['standard contractual clauses', 'scc-2021-914']]],
+  [
+    'mechanism',
+    'the EU-US Data Privacy Framework',
+    [
+      ['EU-US Data Privacy Framework', 'eu-us-dpf'],
+      ['Data Privacy Framework', 'eu-us-dpf'],
+    ],
+  ],
+  ['legal-basis-plain', 'for the performance of a contract', [['performance of a contract', 'contract']]],
+  ['article-six-point', 'Art. 6(1)(f) GDPR', [['6(1)(f)', 'legitimate-interests']]],
+  [
+    'portability-name',
+    'the right to data portability',
+    [
+      ['data portability', 'portability'],
+      ['portability', 'portability'],
+    ],
+  ],
+  [
+    'authority-name',
+    'complain to the CNIL or the AEPD',
+    [
+      ['CNIL', "Commission Nationale de l'Informatique et des Libertés"],
+      ['AEPD', 'Agencia Española de Protección de Datos'],
+    ],
+  ],
+  ['country', 'tell us, and we will', []],
+  ['mechanism', 'our standard contract', []],
+  ['authority-name', 'a public authority', []],
+] as const)('%s: %s', (group, text, wanted) => {
+  expect(valuesOf(group, text)).toEqual(wanted)
+})
+
+test('an e-mail address after mailto: is one', () => {
+  expect(valuesOf('email', 'mailto:dpo@acme.example')).toEqual([['dpo@acme.example', undefined]])
+})
+
+test.each(['[email protected]', 'dpo at acme dot example', '@acme', 'acme.example'])(
+  'no e-mail address: %s',
+  (text) => {
+    expect(valuesOf('email', text)).toEqual([])
+  },
+)
+
 test('e-mail and web addresses are values', () => {
   const text = 'dpo@acme.example or https://acme.example'
   expect(valuesOf('email', text)).toEqual([['dpo@acme.example', undefined]])
