@@ -155,7 +155,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
-    countries: firstNames(rawGroups.get('country')),
+    countries: firstNames('country', rawGroups),
   }
 }
 
@@ -197,13 +197,16 @@ function headingsOf(parsed: readonly ParsedFile[]): Record<string, string> {
   return Object.assign({}, ...groups.map(({ values }) => values)) as Record<string, string>
 }
 
-/** The first name of each value of a group, as written. */
-function firstNames(raw: RawGroup | undefined): Record<string, string> {
+/** The first name of each value of a group and of the groups that it names, as written. */
+function firstNames(id: string, raw: Map<string, RawGroup>): Record<string, string> {
+  const group = raw.get(id)
   return Object.fromEntries(
-    Object.entries(raw?.values ?? {}).map(([value, names]) => [
-      value,
-      (Array.isArray(names) ? names : names.words)?.[0] ?? value,
-    ]),
+    [group, ...(group?.groups ?? []).map((name) => raw.get(name))].flatMap((part) =>
+      Object.entries(part?.values ?? {}).map(([value, names]) => [
+        value,
+        (Array.isArray(names) ? names : names.words)?.[0] ?? value,
+      ]),
+    ),
   )
 }
 

@@ -11,9 +11,18 @@ export type WordGroup = {
 /**
  * One step of a pattern: the numbers of word groups and value types (see `Lexicon`), any of which may stand here.
  * `as` names the fact path that a found value belongs to; `optional` steps may be missing; `start` opens the sentence or
- * table cell; `gap` is how many tokens may stand before it, where the pattern's own does not fit (steps in order only).
+ * table cell, `end` closes it; `own` stands in a list item's own words, not in the stem that introduces it; `gap` is how many tokens may
+ * stand before it, where the pattern's own does not fit (steps in order only).
  */
-export type Step = { groups: number[]; as?: string; optional?: true; start?: true; gap?: number }
+export type Step = {
+  groups: number[]
+  as?: string
+  optional?: true
+  start?: true
+  end?: true
+  own?: true
+  gap?: number
+}
 
 /** Who acts in a sentence: we, you, another party, or nobody named. */
 export type Subject = 'we' | 'you' | 'other' | 'none'
@@ -44,8 +53,11 @@ export type Pattern = {
   with?: number[]
   /** Who may be the acting subject; left out: anybody. */
   subject?: Subject[]
-  /** Left out: a match states the disclosure fully. */
-  gives?: 'partial'
+  /**
+   * Left out: a match states the disclosure fully. `support`: it says something of it that is evidence only beside words
+   * that make the disclosure, and nothing alone.
+   */
+  gives?: 'partial' | 'support'
   /** Left out: a negated match is none. `either`: it is a denial. `free`: negation is not looked at. */
   polarity?: 'either' | 'free'
 }

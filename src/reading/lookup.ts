@@ -3,6 +3,7 @@ import type { Block } from '../notice/notice.ts'
 import type { Token } from '../source/words.ts'
 import type { Sentence } from './sentences.ts'
 import { findValues } from './values.ts'
+import type { WordKind } from './values/kinds.ts'
 import type { Hit, Vocabulary } from './vocabulary.ts'
 
 /** The word groups and values at each token of a sequence. */
@@ -12,7 +13,7 @@ type Hits = (readonly Hit[])[]
 export type ReadSentence = Sentence & {
   /** What begins at each token, longer phrases before shorter ones. */
   hits: Hits
-  /** For each group and value type that occurs, 1 more than the token where it first does, but at most 255. */
+  /** For each group and value type, one more than the token where it first begins (255: or later); 0 where it does not occur. */
   present: Uint8Array
   /** The sentence before it in the same block, or in the paragraph before under the same heading. */
   before: ReadSentence | undefined
@@ -20,20 +21,28 @@ export type ReadSentence = Sentence & {
 
 const empty: readonly Hit[] = []
 
-/** Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces. */
-export function lookUpAll(sentences: readonly Sentence[], vocabulary: Vocabulary): ReadSentence[] {
+/**
+ * Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces.
+ * `postings`: for each word group and value type, the sentences that have it.
+ */
+export function lookUpAll(
+  sentences: readonly Sentence[],
+  vocabulary: Vocabulary,
+): { sentences: ReadSentence[]; postings: number[][] } {
   const tails = new Map<number, Hits>()
+  const postings: number[][] = Array.from({ length: vocabulary.size }, () => [])
   let last: ReadSentence | undefined
-  return sentences.map((sentence) => {
+  const read = sentences.map((sentence, index) => {
     const { block, tokens, own, stem, span } = sentence
     const ownHits = hitsOf(own === 0 ? tokens : tokens.slice(own), vocabulary)
     tails.set(block.id, ownHits)
     const lead = own === 0 || !stem ? undefined : tails.get(stem.id)
     const hits = lead ? [...lead.slice(lead.length - own), ...ownHits] : ownHits
     const before = last && follows(block, last.block) ? last : undefined
-    last = { block, tokens, own, stem, span, hits, present: presence(hits, vocabulary.size), before }
+    last = { block, tokens, own, stem, span, hits, present: presence(hits, index, postings), before }
     return last
   })
+  return { sentences: read, postings }
 }
 
 function follows(block: Block, before: Block): boolean {
@@ -48,20 +57,30 @@ function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
   const hits: Hits = []
   for (let at = 0; at < words.length; at++)
     hits.push(words[at] === unknownWord ? empty : hitsAt(words, at, hyphen, vocabulary))
-  for (const { type, at, length, value } of findValues(tokens)) {
+  const isAt = (kind: WordKind, at: number): boolean => {
+    const group = vocabulary.kinds[kind]
+    const here = hits[at] ?? empty
+    for (let index = 0; index < here.length; index++) if ((here[index] as Hit).group === group) return true
+    return false
+  }
+  for (const { type, at, length, value } of findValues(tokens, isAt)) {
     const group = vocabulary.values.get(type)
     if (group !== undefined) hits[at] = [...(hits[at] ?? empty), { group, length, value }]
   }
   return hits
 }
 
-function presence(hits: Hits, size: number): Uint8Array {
-  const present = new Uint8Array(size)
-  // From the end, so that the first place stays.
-  for (let at = hits.length - 1; at >= 0; at--) {
+/** Where groups and value types first begin in a sentence; its number is entered under each. */
+function presence(hits: Hits, sentence: number, postings: readonly number[][]): Uint8Array {
+  const present = new Uint8Array(postings.length)
+  for (let at = 0; at < hits.length; at++) {
     const here = hits[at] as readonly Hit[]
-    const place = at < 254 ? at + 1 : 255
-    for (let index = 0; index < here.length; index++) present[(here[index] as Hit).group] = place
+    for (let index = 0; index < here.length; index++) {
+      const { group } = here[index] as Hit
+      if (present[group] !== 0) continue
+      present[group] = Math.min(at + 1, 255)
+      postings[group]?.push(sentence)
+    }
   }
   return present
 }

@@ -1,5 +1,6 @@
 import { phrasesAt, placeOfPhrases, singlesOf, unknownWord, wordNumbers } from '../catalog/lexicon.ts'
 import type { Catalog, Lexicon, Pattern } from '../catalog/types.ts'
+import { wordKinds, type WordKind } from './values/kinds.ts'
 
 /** A word group or value at a token. */
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
@@ -24,6 +25,8 @@ export type Vocabulary = {
   /** The phrases that begin with two known words, longest first. */
   phrases: (first: number, second: number) => readonly PhraseEntry[]
   roles: Roles
+  /** Numbers of the groups that tell values apart. */
+  kinds: Readonly<Record<WordKind, number>>
   /** Number of each value type. */
   values: ReadonlyMap<string, number>
   compile: (patterns: readonly Pattern[], owner: string) => readonly CompiledPattern[]
@@ -45,6 +48,7 @@ function build({ lexicon }: Catalog): Vocabulary {
   const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
   return {
     size: lexicon.size,
+    kinds: Object.fromEntries(wordKinds.map((kind) => [kind, numberOf(kind)])) as Record<WordKind, number>,
     values: new Map(Object.entries(lexicon.values)),
     roles: {
       negation: numberOf('negation'),
