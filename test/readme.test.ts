@@ -52,7 +52,7 @@ test('the draft is what import writes', () => {
 
 test('every command of the table exists and has a help text', () => {
   const commands = [...new Set([...readme.matchAll(/`clauselint (\w+)/g)].map((found) => found[1] ?? ''))]
-  expect(commands.sort()).toEqual(['check', 'coverage', 'explain', 'import', 'render'])
+  expect(commands.sort()).toEqual(['check', 'coverage', 'explain', 'import', 'laws', 'render'])
   for (const command of commands) {
     let out = ''
     const io = { stdout: (text: string) => (out += text) } as unknown as Parameters<typeof main>[1]

@@ -101,12 +101,12 @@ function union(groups: readonly number[], postings: readonly number[][]): readon
   return [...new Set(lists.flat())].sort((a, b) => a - b)
 }
 
-/** Matches of a rule's patterns, with their words. */
+/** Matches of a rule's patterns, with their words; `values` takes out what their steps name. */
 export function findAll(
   patterns: readonly Pattern[],
   owner: string,
   reading: Reading,
-): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern }[] {
+): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern; values: () => StatedValue[] }[] {
   return reading.vocabulary.compile(patterns, owner).flatMap((pattern) =>
     candidates(pattern, reading).flatMap((at) => {
       const sentence = reading.sentences[at] as ReadSentence
@@ -115,6 +115,7 @@ export function findAll(
         sentence,
         span: ownSpan(sentence, match.from, match.to),
         pattern: pattern.pattern,
+        values: () => valuesOf(pattern, match, sentence),
       }))
     }),
   )

@@ -50,9 +50,10 @@ type Add = (type: string, at: number, length: number, value?: string) => void
 
 /** A number with the time or age that it counts. "seventy-two (72) hours" is one time: "two (72) hours" in it is none. */
 function addNumber(tokens: readonly Token[], at: number, ends: { number: number; time: number }, add: Add): void {
+  // A number or a version: 12, 2.3, 3.1.0.
+  if (tokens[at]?.kind === 'number') add('number', at, 1, tokens[at].word)
   const number = numberAt(tokens, at)
   if (!number) return
-  if (tokens[at]?.kind === 'number') add('number', at, 1, tokens[at].word)
   if (at < ends.number) return
   ends.number = at + number.length
   const span = at >= ends.time ? durationAt(tokens, at, number) : undefined

@@ -47,23 +47,25 @@ test('a group has the words of the groups it names, theirs included, and its rin
 test('provisions have what their law says of them all, unless they say it themselves', () => {
   const text =
     (sound['laws/act.yaml'] ?? '') +
-    '    confidence: low\n    from: 2021-05-05\n  - { id: "2", cite: s. 2, level: guidance, asks: asks }\n'
+    '    confidence: low\n    from: 2021-05-05\n    until: 2022-12-31\n    jurisdictions: [CL]\n' +
+    '  - { id: "2", cite: s. 2, level: guidance, asks: asks }\n'
   const { catalog, findings } = loadWith({ 'laws/act.yaml': text })
   expect(findings).toEqual([])
-  const common = { source: 'https://law.example/act', checked: '2026-01-01' }
+  const common = { source: 'https://law.example/act' }
   expect(catalog.laws[0]?.provisions).toEqual([
     {
       ...common,
       id: '1',
       cite: 's. 1',
       level: 'conditional',
-      asks: 'asks',
       when: ['dpo'],
       requires: [['breach-told'], ['breach-told', 'breach-told']],
       concerns: [],
       bounds: { 'breach.authority.within': { max: 'PT72H' } },
       everywhere: false,
       from: '2021-05-05',
+      until: '2022-12-31',
+      jurisdictions: ['CL'],
       confidence: 'low',
     },
     {
@@ -71,7 +73,6 @@ test('provisions have what their law says of them all, unless they say it themse
       id: '2',
       cite: 's. 2',
       level: 'guidance',
-      asks: 'asks',
       when: [],
       requires: [],
       concerns: [],
@@ -81,6 +82,41 @@ test('provisions have what their law says of them all, unless they say it themse
       confidence: 'high',
     },
   ])
+})
+
+test('what only the page of a law needs is kept apart; examples are texts', () => {
+  const text = `${sound['laws/act.yaml'] ?? ''}    note: narrow
+    checked: 2026-02-02
+    catalogue: [act-1]
+    examples:
+      satisfied: [We tell the authority within 72 hours.]
+      violated: [{ breach: { authority: { within: P9D } } }]
+`.replace('confidence: high', 'confidence: high\nnames: [The Breach Act]')
+  const { lawPages, catalog, findings } = loadWith({ 'laws/act.yaml': text })
+  expect(findings).toEqual([])
+  expect(lawPages).toEqual({
+    act: {
+      names: ['The Breach Act'],
+      source: 'https://law.example/act',
+      checked: '2026-01-01',
+      confidence: 'high',
+      provisions: {
+        1: {
+          asks: 'asks',
+          note: 'narrow',
+          checked: '2026-02-02',
+          catalogue: ['act-1'],
+          examples: {
+            satisfied: ['We tell the authority within 72 hours.'],
+            violated: ['clauselint: 1\nbreach:\n  authority:\n    within: P9D\n'],
+            silent: [],
+            notApplicable: [],
+          },
+        },
+      },
+    },
+  })
+  expect(catalog.lexicon.groups).toHaveProperty('law-name')
 })
 
 test('a pattern keeps what it says, with groups and value types as their numbers', () => {
