@@ -176,6 +176,8 @@ export type Mechanism = {
   from: string[]
   validFrom: string
   usableUntil?: string
+  /** Whose adequacy decisions it means, where it means any of them. */
+  decisions?: AdequacyDecision['by']
   endedBy?: string
   replacement?: string
   source: string

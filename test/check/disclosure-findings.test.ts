@@ -334,7 +334,7 @@ describe('conditions of which nothing says whether they hold', () => {
       'Nothing says whether personal data come from somebody other than the person, and GDPR Art. 14(1)(a), GDPR Art. 14(1)(a) with Art. 27 and 12 more provisions depend on it.',
     )
     expect(messages).toContain(
-      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) and GDPR Art. 13(1)(f) as read by WP260 rev.01 depend on it.',
+      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) and GDPR WP260 rev.01, annex depend on it.',
     )
   })
 

@@ -119,7 +119,7 @@ test('a provision is named after its law, with a blank or a slash', () => {
 test.each([
   ['gdpt', 'There is no rule or law "gdpt". Did you mean "gdpr"?'],
   ['zebra-crossing-of-doubt', 'There is no rule or law "zebra-crossing-of-doubt". `clauselint explain` lists them.'],
-  ['gdpr/99', 'The GDPR has no provision "99". `clauselint explain gdpr` lists them.'],
+  ['gdpr/no-such-article', 'The GDPR has no provision "no-such-article". `clauselint explain gdpr` lists them.'],
   ['gdpr/13.1.z', 'The GDPR has no provision "13.1.z". Did you mean "gdpr/13.1.'],
 ])('an unknown name is one line on stderr: %s', (name, message) => {
   const { code, stdout, stderr } = clauselint(nowhere, 'explain', name)

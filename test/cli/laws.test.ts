@@ -82,7 +82,7 @@ describe('the laws that are judged', () => {
     expect(coverage).toContain('(GDPR) as of 2026-11-22, because of “Germany” at 3:58: ')
     const check = clauselint(world, 'check', 'a.md').stdout
     expect(check).toContain(
-      '3:58  info     “Germany” is why the text is judged under the General Data Protection Regulation',
+      '3:58  info     “Germany” is why the text is judged under the Data Privacy Framework Principles, the ePrivacy Directive 2002/58/EC, the General Data Protection Regulation',
     )
     expect(clauselint(world, 'coverage', 'a.md', '--law', 'gdpr').stdout).not.toContain('because of')
   })

@@ -1,16 +1,9 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
+import { listWords } from '../../notice/words.ts'
 import type { Ground } from '../judge.ts'
 import { atSpan, citesOf } from '../make.ts'
-
-/** Territories whose exports need mechanisms of their own, by the codes under which policies address them. */
-const exporters: Readonly<Record<string, { codes: readonly string[]; name: string; use: string }>> = {
-  UK: {
-    codes: ['UK', 'GB'],
-    name: 'the United Kingdom',
-    use: 'the International Data Transfer Agreement, the UK Addendum to the standard contractual clauses, or the UK Extension to the Data Privacy Framework',
-  },
-}
+import { isRetired } from '../mechanisms.ts'
 
 /** A notice that addresses a territory and names transfer mechanisms none of which serves exports from there. */
 export function mechanismElsewhere(ground: Ground, page: CheckPage): Finding[] {
@@ -24,19 +17,25 @@ export function mechanismElsewhere(ground: Ground, page: CheckPage): Finding[] {
     })
   const [first] = named
   if (!first) return []
-  return Object.entries(exporters).flatMap(([exporter, { codes, name, use }]) => {
-    if (!codes.some((code) => context.addresses.includes(code))) return []
-    if (named.some(({ mechanism }) => mechanism.from.includes(exporter))) return []
+  const served = (code: string) => catalog.mechanisms.filter(({ from }) => from.includes(code))
+  return context.addresses.flatMap((code) => {
+    if (served(code).length === 0 || named.some(({ mechanism }) => mechanism.from.includes(code))) return []
     const { span } = first.value
     const quote = notice.blocks[span.block]?.text.slice(span.from, span.to) ?? ''
+    const usable = served(code).filter(
+      (mechanism) => mechanism.kind !== 'derogation' && !isRetired(mechanism, context.asOf),
+    )
     return [
       atSpan(notice, span, {
         rule: page.id,
         severity: page.severity,
-        message: `“${quote}” is no ground for transfers from ${name}, which the notice addresses, and it names no other.`,
-        remedy: `Name what transfers from ${name} rest on: ${use}.`,
+        message: `“${quote}” is no ground for transfers from ${code}, which the notice addresses, and it names no other.`,
+        remedy: `${page.remedy} For ${code}: ${listWords(
+          usable.map(({ name }) => name),
+          'or',
+        )}.`,
         citations: citesOf(page, ground),
-        where: exporter,
+        where: code,
       }),
     ]
   })

@@ -4,19 +4,13 @@ import type { StatedValue, Statement } from '../../reading/statement.ts'
 import type { Ground } from '../judge.ts'
 import { atSpan, citesOf } from '../make.ts'
 
-/** Whose decisions a mechanism means. */
-const decidedBy: Readonly<Record<string, AdequacyDecision['by']>> = {
-  'adequacy-decision': 'EU',
-  'uk-approval-regulations': 'UK',
-}
-
 /** Countries to which data are said to go on the ground of an adequacy decision that no table of ours knows. */
 export function noAdequacyDecision(ground: Ground, page: CheckPage): Finding[] {
   const { catalog, notice, context } = ground
   return [...byBlock(ground.statements).values()].flatMap((statements) => {
     const mechanisms = new Set(valuesAt(statements, 'transfers.*.mechanism').map(({ value }) => value))
     const [only] = mechanisms
-    const by = only === undefined || mechanisms.size > 1 ? undefined : decidedBy[only]
+    const by = mechanisms.size > 1 ? undefined : catalog.mechanisms.find(({ id }) => id === only)?.decisions
     if (by === undefined) return []
     return once(valuesAt(statements, 'transfers.*.to.*')).flatMap(({ value: country, span }) => {
       if (isAdequate(country, by, context.asOf, catalog.adequacy)) return []
