@@ -6,6 +6,7 @@ import { coverage, coverageHelp } from './coverage.ts'
 import { explain, explainHelp } from './explain.ts'
 import { importHelp, importText } from './import.ts'
 import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
+import { laws, lawsHelp } from './laws.ts'
 import { render, renderHelp } from './render.ts'
 
 const help = `clauselint ${version}: a compiler for privacy policies
@@ -17,7 +18,8 @@ Commands:
   coverage   show which disclosures a notice makes, with evidence, and the verdict on each provision
   render     turn a policy into its canonical text, or check that the committed text is not stale
   import     turn a published text into a draft policy, word for word
-  explain    tell what a rule asks and why
+  explain    tell what a rule, a law or a provision asks and why
+  laws       list the laws with their dates and when each was last checked
 
 Options:
   --help      show this; after a command, show its options
@@ -31,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   render: { run: render, help: renderHelp },
   import: { run: importText, help: importHelp },
   explain: { run: explain, help: explainHelp },
+  laws: { run: laws, help: lawsHelp },
 }
 
 /**

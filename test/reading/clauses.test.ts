@@ -11,7 +11,7 @@ const model = parse(readFileSync(new URL('../../policies/model.policy.yaml', imp
 /** What a member of a list needs so that the schema takes it. */
 const needed = new Set(['id', 'items', 'text', 'name', 'for', 'decision', 'required'])
 /** Facts that name kinds of data, which must then be there. */
-const naming = new Set(['uses', 'receives', 'what'])
+const naming = new Set(['uses', 'receives', 'what', 'disclosed'])
 
 /** Every policy that has one fact of the model, with the siblings that its list member needs. */
 function single(value: unknown, path: string[]): { path: string; policy: Data }[] {
@@ -32,7 +32,32 @@ function single(value: unknown, path: string[]): { path: string; policy: Data }[
   )
 }
 
-const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'numbering', 'x-'])
+/** Facts that one company cannot have beside the model's, since they contradict them or the model has no such data. */
+const besides = parse(`
+controller:
+  responsiblePerson: { title: Grievance Officer, name: Ines Prado, email: officer@nimbus.example, phone: +91 80 5550 1234 }
+data:
+  - id: health
+    items: [health data]
+    sensitiveUse: { need: book your treatment, effect: a leak would show others that you are ill }
+  - { id: face, items: [images of your face], biometricSystem: face matching on your own device }
+  - { id: place, items: [location data], valueAdded: false }
+rights:
+  appeal: { answer: P45D }
+cookies:
+  signals: [dnt]
+  doNotTrack: honoured
+  tracking: { own: true, others: true }
+sale: { optOut: with the link at the foot of each page }
+sharing: { optOut: with the same link }
+california:
+  metrics: https://nimbus.example/metrics
+  incentives: five per cent off for subscribers, which is what an address is worth to us
+  directMarketing: by writing to us
+modelTraining: public posts
+`) as Data
+
+const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'thresholds', 'numbering', 'x-'])
 /** `{ a: { b: none } }` for every fact that may be declared none. */
 const declaredNone = Object.entries(catalog.facts)
   .filter(([path, { none }]) => none !== undefined && !path.includes('*'))
@@ -46,7 +71,7 @@ const declaredNone = Object.entries(catalog.facts)
 
 const cases = [
   ...declaredNone,
-  ...Object.entries(model)
+  ...[...Object.entries(model), ...Object.entries(besides)]
     .filter(([key]) => !settings.has(key))
     .flatMap(([key, value]) =>
       single(value, [key]).map(({ path, policy }) => ({
