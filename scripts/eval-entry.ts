@@ -1,6 +1,5 @@
 import catalog from '../src/catalog/generated/catalog.js'
-import { readMarkdown } from '../src/notice/read/markdown.ts'
-import { readPlainText } from '../src/notice/read/text.ts'
+import { readText } from '../src/notice/read/read.ts'
 import { readNotice, state } from '../src/reading/read.ts'
 import { statusOf } from '../src/reading/status.ts'
 import { SourceText } from '../src/source/text.ts'
@@ -8,7 +7,8 @@ import { SourceText } from '../src/source/text.ts'
 /** The status and quotes of every disclosure of a text. */
 export function coverageOfText(text: string, file: string): Record<string, { status: string; quotes: string[] }> {
   const source = new SourceText(file, text)
-  const notice = file.endsWith('.md') ? readMarkdown(source) : readPlainText(source)
+  const notice = readText(source, catalog)
+  if (!notice) throw new Error(`${file} is no text.`)
   const statuses = statusOf(catalog, state(readNotice(notice, catalog), catalog))
   return Object.fromEntries(
     [...statuses].map(([id, { status, statements }]) => [

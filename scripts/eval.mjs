@@ -1,5 +1,5 @@
 // usage: npm run eval -- <folder> [--errors]: how well the reader's statuses agree with a folder of labelled notices.
-// A folder holds notices (.md, .txt) and a gold.yaml: { <name>: { disclosures: { <id>: { status } } } }.
+// A folder holds notices (.md, .html, .txt) and a gold.yaml: { <name>: { disclosures: { <id>: { status } } } }.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -16,7 +16,7 @@ const rows = new Map()
 let exact = 0
 let all = 0
 for (const [name, { disclosures }] of Object.entries(gold)) {
-  const file = ['.md', '.txt'].map((end) => join(folder, name + end)).find((path) => existsSync(path))
+  const file = ['.md', '.html', '.txt'].map((end) => join(folder, name + end)).find((path) => existsSync(path))
   const statuses = coverageOfText(readFileSync(file, 'utf8'), file)
   for (const [id, { status: wanted }] of Object.entries(disclosures)) {
     if (wanted === 'disputed') continue

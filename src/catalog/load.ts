@@ -12,8 +12,10 @@ import { schemaFaults } from './schema-faults.ts'
 import type {
   Catalog,
   CheckPage,
+  Chrome,
   Condition,
   Disclosure,
+  Language,
   Law,
   Mechanism,
   Pages,
@@ -38,11 +40,18 @@ const kinds: Record<string, string> = {
   words: 'words',
 }
 
+/** Kinds of which there is one file. */
+const singles: Record<string, string> = {
+  'chrome.yaml': 'chrome',
+  'languages.yaml': 'languages',
+  'mechanisms.yaml': 'mechanisms',
+}
+
 /**
  * Reads rule files into a catalog. A file that is broken, or that names an unknown fact path, topic, condition, word
  * group or disclosure, gives a finding (rule `rule-file`) at its place and is left out.
  * @param files every file of a rules folder; order does not matter
- * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms
+ * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms, languages, chrome
  */
 export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, object>): Loaded {
   const findings: Finding[] = []
@@ -74,9 +83,12 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   return { catalog, pages: pagesOf(parsed), findings, sources }
 }
 
+const noChrome: Chrome = { consent: { vendors: [], about: [], boxes: [] }, parts: [] }
+
 function kindOf(path: string): string | undefined {
   const parts = path.split('/')
-  if (parts.at(-1) === 'mechanisms.yaml') return 'mechanisms'
+  const single = singles[parts.at(-1) ?? '']
+  if (single !== undefined) return single
   const folder = parts.at(-2) ?? ''
   return path.endsWith('.yaml') ? kinds[folder] : undefined
 }
@@ -122,6 +134,8 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     })),
     laws: of('law').map(({ id, data }) => law(id, data)),
     mechanisms,
+    languages: of('languages').flatMap((file) => file.data as unknown as Language[]),
+    chrome: (of('chrome')[0]?.data as Chrome | undefined) ?? noChrome,
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
