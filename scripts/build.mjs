@@ -37,6 +37,7 @@ async function buildCommand() {
   const fresh = (name) => import(new URL(`../src/catalog/generated/${name}.js?${Date.now()}`, import.meta.url))
   writeWhole('dist/catalog.json', ascii(JSON.stringify((await fresh('catalog')).default)))
   writeWhole('dist/pages.json', ascii(JSON.stringify((await fresh('pages')).pages())))
+  writeWhole('dist/headings.json', ascii(JSON.stringify((await fresh('headings')).headings())))
   for (const [name, file] of Object.entries(parsers))
     writeWhole(
       `dist/${file}.cjs`,
@@ -73,7 +74,8 @@ const dataBeside = {
     const load = (name, contents) =>
       build.onLoad({ filter: new RegExp(`generated[\\\\/]${name}\\.js$`) }, () => ({ contents, loader: 'js' }))
     load('catalog', `export default ${parsed('catalog')}`)
-    load('pages', `let made\nexport const pages = () => (made ??= ${parsed('pages')})`)
+    for (const name of ['pages', 'headings'])
+      load(name, `let made\nexport const ${name} = () => (made ??= ${parsed(name)})`)
   },
 }
 

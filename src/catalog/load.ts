@@ -12,8 +12,10 @@ import { schemaFaults } from './schema-faults.ts'
 import type {
   Catalog,
   CheckPage,
+  Chrome,
   Condition,
   Disclosure,
+  Language,
   Law,
   Mechanism,
   Pages,
@@ -26,8 +28,17 @@ import type {
 /** A rule file: its path, whose last folder says its kind, and its text. */
 export type RuleFile = { path: string; text: string }
 
-/** What loading gives: the catalog, the pages of its rules, what is wrong with the rule files, and their texts for lines and columns. */
-export type Loaded = { catalog: Catalog; pages: Pages; findings: Finding[]; sources: SourceText[] }
+/**
+ * What loading gives: the catalog, the pages of its rules, the topics that words in headings stand for, what is wrong with
+ * the rule files, and their texts for lines and columns.
+ */
+export type Loaded = {
+  catalog: Catalog
+  pages: Pages
+  headings: Record<string, string>
+  findings: Finding[]
+  sources: SourceText[]
+}
 
 const kinds: Record<string, string> = {
   disclosures: 'disclosure',
@@ -38,11 +49,19 @@ const kinds: Record<string, string> = {
   words: 'words',
 }
 
+/** Kinds of which there is one file. */
+const singles: Record<string, string> = {
+  'chrome.yaml': 'chrome',
+  'languages.yaml': 'languages',
+  'mechanisms.yaml': 'mechanisms',
+  'topics.yaml': 'topics',
+}
+
 /**
  * Reads rule files into a catalog. A file that is broken, or that names an unknown fact path, topic, condition, word
  * group or disclosure, gives a finding (rule `rule-file`) at its place and is left out.
  * @param files every file of a rules folder; order does not matter
- * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms
+ * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms, languages, chrome
  */
 export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, object>): Loaded {
   const findings: Finding[] = []
@@ -58,7 +77,8 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
       const yaml = parseYaml(source)
       const data = toData(yaml.root)
       const validate =
-        ajv.getSchema(`https://clauselint.dev/schemas/${kind}.schema.json`) ?? ajv.compile(schemas[kind] as object)
+        ajv.getSchema(`https://clauselint.dev/schemas/${schemaOf(kind)}.schema.json`) ??
+        ajv.compile(schemas[schemaOf(kind)] as object)
       if (validate(data)) {
         parsed.push({ path: file.path, kind, id: idOf(file.path), yaml, data: data as Record<string, unknown> })
       } else
@@ -71,14 +91,22 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   }
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
-  return { catalog, pages: pagesOf(parsed), findings, sources }
+  return { catalog, pages: pagesOf(parsed), headings: headingsOf(parsed), findings, sources }
 }
+
+const noChrome: Chrome = { consent: { vendors: [], about: [], boxes: [] }, parts: [] }
 
 function kindOf(path: string): string | undefined {
   const parts = path.split('/')
-  if (parts.at(-1) === 'mechanisms.yaml') return 'mechanisms'
+  const single = singles[parts.at(-1) ?? '']
+  if (single !== undefined) return single
   const folder = parts.at(-2) ?? ''
   return path.endsWith('.yaml') ? kinds[folder] : undefined
+}
+
+/** The words of topics are written like those of a word group. */
+function schemaOf(kind: string): string {
+  return kind === 'topics' ? 'words' : kind
 }
 
 function idOf(path: string): string {
@@ -122,6 +150,8 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     })),
     laws: of('law').map(({ id, data }) => law(id, data)),
     mechanisms,
+    languages: of('languages').flatMap((file) => file.data as unknown as Language[]),
+    chrome: (of('chrome')[0]?.data as Chrome | undefined) ?? noChrome,
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
@@ -159,6 +189,12 @@ function pagesOf(parsed: readonly ParsedFile[]): Pages {
         },
       ]),
   )
+}
+
+/** The topic of each phrase of rules/topics.yaml. A phrase that two topics have means the second. */
+function headingsOf(parsed: readonly ParsedFile[]): Record<string, string> {
+  const groups = parsed.filter(({ kind }) => kind === 'topics').map(({ id, data }) => expandGroup(id, data as RawGroup))
+  return Object.assign({}, ...groups.map(({ values }) => values)) as Record<string, string>
 }
 
 /** The first name of each value of a group and of the groups that it names, as written. */

@@ -169,6 +169,12 @@ export type Mechanism = {
   confidence: 'high' | 'medium' | 'low'
 }
 
+/** A language by its frequent small words, or by its letters (ranges of code points, `from-to` in hexadecimal). */
+export type Language = { id: string; name: string; words?: string[]; letters?: string[] }
+
+/** Words in the ids and classes of a web page's elements that mark what surrounds its text. */
+export type Chrome = { consent: { vendors: string[]; about: string[]; boxes: string[] }; parts: string[] }
+
 /** The part of a rule file that only its page and its tests need: kept apart so that a check does not load it. */
 export type RulePage = {
   /** Of a disclosure: texts in Markdown that must read so. */
@@ -185,14 +191,18 @@ export type RulePage = {
 export type Pages = Record<string, RulePage>
 
 /**
- * Every word and phrase of every group, packed for a quick start; see src/catalog/lexicon.ts.
- * `groups` numbers the groups that have a name; value types are numbered after all groups; `size` counts both.
+ * Every word and phrase of every group, packed as numbers for a quick start; see src/catalog/lexicon.ts.
+ * `groups` numbers the groups that have a name; value types come before them; `size` counts both.
+ * `words` are all words, each with its number by its order; `places` says where in `table` the part of each word begins.
  */
 export type Lexicon = {
   groups: Record<string, number>
   values: Record<string, number>
   size: number
-  entries: Record<string, string>
+  words: string
+  places: number[]
+  table: number[]
+  meanings: string[]
 }
 
 /** What the policy schema says of a fact. */
@@ -215,6 +225,9 @@ export type Catalog = {
   wording: WordingRule[]
   checks: CheckPage[]
   mechanisms: Mechanism[]
+  /** English first. */
+  languages: Language[]
+  chrome: Chrome
   /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */
   facts: Record<string, FactInfo>
   topics: string[]

@@ -25,10 +25,11 @@ export type VerdictRow = {
   because: string[]
 }
 
-/** A notice's disclosures and verdicts with evidence: a view of its judgement. */
-export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[] }
+/** A notice's disclosures and verdicts with evidence: a view of its judgement. `unread` says why it was not judged. */
+export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; unread?: string }
 
 export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
+  if (judgement.unread) return { disclosures: [], verdicts: [], unread: judgement.unread.message }
   return {
     disclosures: [...judgement.statuses.values()].map(({ disclosure, status, statements }) => ({
       id: disclosure.id,

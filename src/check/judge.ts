@@ -10,6 +10,7 @@ import { checks } from './checks.ts'
 import { defectFindings } from './defects.ts'
 import { disclosureFindings } from './disclosure-findings.ts'
 import { liveDefects } from './mechanisms.ts'
+import { notANotice, notEnglish } from './unread.ts'
 import { wordingFindings } from './wording.ts'
 
 /** Everything that is to be known of a notice at a date. */
@@ -18,6 +19,8 @@ export type Judgement = {
   statuses: Map<string, DisclosureStatus>
   verdicts: Verdict[]
   findings: Finding[]
+  /** Why the notice was not judged: it is in another language, or no notice. Then nothing is stated and there are no verdicts. */
+  unread?: Finding
 }
 
 /** What a check sees. */
@@ -39,15 +42,18 @@ export type Ground = {
  */
 export function judge(notice: Notice, context: Context, catalog: Catalog, policy?: Policy): Judgement {
   const reading = readNotice(notice, catalog)
-  const statements = liveDefects(state(reading, catalog), catalog, context.asOf)
+  const foreign = notEnglish({ catalog, notice, reading, policy })
+  const statements = foreign ? [] : liveDefects(state(reading, catalog), catalog, context.asOf)
   const statuses = statusOf(catalog, statements)
-  const verdicts = judgeLaws(catalog, statements, statuses, context, policy?.root)
+  const made = [...statuses.values()].filter(({ status }) => status !== 'missing').length
+  const unread = foreign ?? notANotice({ catalog, notice, reading, policy }, made)
+  const verdicts = unread ? [] : judgeLaws(catalog, statements, statuses, context, policy?.root)
   const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, policy }
   const findings = [
-    ...disclosureFindings(ground),
+    ...(unread ? [unread] : disclosureFindings(ground)),
     ...defectFindings(ground),
     ...wordingFindings(ground),
     ...catalog.checks.flatMap((page) => checks[page.id]?.(ground, page) ?? []),
   ]
-  return { statements, statuses, verdicts, findings: sortFindings(findings) }
+  return { statements, statuses, verdicts, findings: sortFindings(findings), ...(unread && { unread }) }
 }

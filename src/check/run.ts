@@ -2,8 +2,7 @@ import type { Catalog } from '../catalog/types.ts'
 import { sortFindings, type Finding } from '../finding.ts'
 import { compose } from '../notice/compose.ts'
 import type { Notice } from '../notice/notice.ts'
-import { readMarkdown } from '../notice/read/markdown.ts'
-import { readPlainText } from '../notice/read/text.ts'
+import { readText } from '../notice/read/read.ts'
 import { loadPolicy, type Policy } from '../policy/policy.ts'
 import type { SourceText } from '../source/text.ts'
 import { judge, type Judgement } from './judge.ts'
@@ -19,13 +18,13 @@ export type Checked = {
 }
 
 /**
- * Judges one file: a policy (.yaml, .yml), or a published notice (.md, .txt).
+ * Judges one file: a policy (.yaml, .yml), or a published notice (.md, .markdown, .html, .htm, .txt).
  * @param asOf the date that laws are judged at, ISO 8601
  * @throws InputError when a policy is not one YAML document
  */
 export function checkSource(source: SourceText, asOf: string, catalog: Catalog): Checked {
-  if (/\.(md|markdown|txt)$/i.test(source.file)) {
-    const notice = /\.txt$/i.test(source.file) ? readPlainText(source) : readMarkdown(source)
+  const notice = readText(source, catalog)
+  if (notice) {
     const judgement = judge(notice, { asOf, addresses: [] }, catalog)
     return { source, notice, judgement, findings: judgement.findings }
   }

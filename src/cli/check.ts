@@ -13,9 +13,9 @@ import { formatOptions } from './terminal.ts'
 
 export const checkHelp = `Usage: clauselint check [options] [files or folders]
 
-Judges policies (*.policy.yaml, *.policy.yml) against the laws they address, and published notices (.md, .txt) against
-the rules that need no law. A folder gives the policies in it and below, without hidden folders, node_modules, dist and
-vendor. Without a path it is the folder you are in.
+Judges policies (*.policy.yaml, *.policy.yml) against the laws they address, and published notices (.md, .html, .txt)
+against the rules that need no law. A folder gives the policies in it and below, without hidden folders, node_modules,
+dist and vendor. Without a path it is the folder you are in.
 
 Options:
   --format FORMAT     how findings are printed: human, json, github or sarif (human)

@@ -11,8 +11,14 @@ const empty: readonly Hit[] = []
 
 /** Whether one of some groups occurs. */
 export function hasAny(present: Uint8Array, groups: readonly number[]): boolean {
-  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] === 1) return true
+  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] !== 0) return true
   return false
+}
+
+/** Whether a sentence has what a pattern needs and nothing that it excludes. */
+export function canMatch({ needs, pattern: { not, with: within } }: CompiledPattern, present: Uint8Array): boolean {
+  for (let index = 0; index < needs.length; index++) if (!hasAny(present, needs[index] as number[])) return false
+  return !(not && hasAny(present, not)) && !(within && !hasAny(present, within))
 }
 
 /** The first match of a pattern from a token on that its tests accept. It must reach into the sentence's own words. */
@@ -22,10 +28,6 @@ export function matchPattern(
   vocabulary: Vocabulary,
   start = 0,
 ): Match | undefined {
-  const { present } = sentence
-  for (const need of compiled.needs) if (!hasAny(present, need)) return undefined
-  const { not, with: within } = compiled.pattern
-  if ((not && hasAny(present, not)) || (within && !hasAny(present, within))) return undefined
   // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
   for (let from = start, tries = 0; tries < mostTries; tries++) {
     const found = compiled.pattern.anyOrder
@@ -104,6 +106,16 @@ function accepted(
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 
+/** Where one of some groups first begins in a sentence, or before; Infinity when none occurs. */
+function earliest(present: Uint8Array, groups: readonly number[]): number {
+  let first = Infinity
+  for (let index = 0; index < groups.length; index++) {
+    const at = present[groups[index] as number] as number
+    if (at !== 0 && at <= first) first = at - 1
+  }
+  return first
+}
+
 /** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
 function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
@@ -117,7 +129,8 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
     const key = step * (count + 1) + from
     if (dead?.has(key)) return false
     const last = Math.min(to, count - 1)
-    for (let at = now.own ? Math.max(from, sentence.own) : from; at <= last; at++) {
+    const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, now.groups))
+    for (let at = first; at <= last; at++) {
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
@@ -181,7 +194,8 @@ function overlaps(a: Found, b: Found): boolean {
 
 function occurrences(step: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  for (let at = step.own ? sentence.own : 0; at < sentence.hits.length; at++)
+  const first = Math.max(step.own ? sentence.own : 0, earliest(sentence.present, step.groups))
+  for (let at = first; at < sentence.hits.length; at++)
     for (const hit of sentence.hits[at] ?? empty)
       if (step.groups.includes(hit.group) && stands(step, sentence, at, at + hit.length)) found.push({ at, hit })
   return found
@@ -218,6 +232,8 @@ const longestSpared = 6
  * Phrases that only look negative ("without undue delay", "not limited to") do not count.
  */
 function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: Vocabulary): boolean {
+  const { present } = sentence
+  if (present[roles.negation] === 0 && present[roles.deniedAfter] === 0) return false
   let start = Math.max(0, from - negationReach)
   for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
   const spared = new Set<number>()

@@ -2,7 +2,7 @@ import type { Catalog, Pattern } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
 import { lookUpAll, type ReadSentence } from './lookup.ts'
-import { hasAny, matchPattern, type Match } from './match.ts'
+import { canMatch, hasAny, matchPattern, type Match } from './match.ts'
 import { sentencesOf } from './sentences.ts'
 import type { StatedValue, Statement } from './statement.ts'
 import { vocabularyOf, type CompiledPattern, type Hit, type Vocabulary } from './vocabulary.ts'
@@ -133,9 +133,10 @@ function matchesIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Re
 }
 
 function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading, start = 0): Match | undefined {
+  // What costs least comes first.
+  if (!canMatch(pattern, sentence.present) || !standsWhereAsked(pattern.pattern, sentence, reading)) return undefined
   const match = matchPattern(pattern, sentence, reading.vocabulary, start)
-  if (!match || (isBareHeading(sentence) && !hasValue(match, reading.vocabulary))) return undefined
-  return standsWhereAsked(pattern.pattern, sentence, reading) ? match : undefined
+  return match && isBareHeading(sentence) && !hasValue(match, reading.vocabulary) ? undefined : match
 }
 
 /** Whether what stands above a sentence and before it is what a pattern asks. */
