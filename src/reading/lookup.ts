@@ -54,7 +54,14 @@ function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
   return hits
 }
 
+let nothing = new Uint8Array(0)
+
+/** Which groups occur. Sentences without any (a text may have very many, very short ones) share one array. */
 function presence(hits: Hits, size: number): Uint8Array {
+  if (hits.every((here) => here.length === 0)) {
+    if (nothing.length !== size) nothing = new Uint8Array(size)
+    return nothing
+  }
   const present = new Uint8Array(size)
   for (const here of hits) for (let index = 0; index < here.length; index++) present[(here[index] as Hit).group] = 1
   return present
