@@ -5,21 +5,24 @@ import { SourceText } from '../source/text.ts'
 import { parseYaml, toData } from '../source/yaml.ts'
 import { factPaths, schemaTopics } from './facts.ts'
 import { GroupNumbers } from './group-numbers.ts'
+import { lawNames, lawOf, lawPageOf } from './laws.ts'
 import { expandGroup, normalEntry, normalPattern, type RawGroup, type RawPattern } from './normalize.ts'
 import { checkReferences } from './references.ts'
 import { broken, type ParsedFile } from './rule-file.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type {
+  AdequacyDecision,
   Catalog,
   CheckPage,
   Chrome,
   Condition,
   Disclosure,
   Language,
-  Law,
+  LawPages,
   Mechanism,
   Pages,
   Pattern,
+  Reference,
   RulePage,
   WordGroup,
   WordingRule,
@@ -28,8 +31,18 @@ import type {
 /** A rule file: its path, whose last folder says its kind, and its text. */
 export type RuleFile = { path: string; text: string }
 
-/** What loading gives: the catalog, the pages of its rules, what is wrong with the rule files, and their texts for lines and columns. */
-export type Loaded = { catalog: Catalog; pages: Pages; findings: Finding[]; sources: SourceText[] }
+/**
+ * What loading gives: the catalog, the pages of its rules and laws, the topics that words in headings stand for, what is
+ * wrong with the rule files, and their texts for lines and columns.
+ */
+export type Loaded = {
+  catalog: Catalog
+  pages: Pages
+  lawPages: LawPages
+  headings: Record<string, string>
+  findings: Finding[]
+  sources: SourceText[]
+}
 
 const kinds: Record<string, string> = {
   disclosures: 'disclosure',
@@ -40,18 +53,14 @@ const kinds: Record<string, string> = {
   words: 'words',
 }
 
-/** Kinds of which there is one file. */
-const singles: Record<string, string> = {
-  'chrome.yaml': 'chrome',
-  'languages.yaml': 'languages',
-  'mechanisms.yaml': 'mechanisms',
-}
+/** Kinds of which there is one file, of the same name. */
+const singles = ['adequacy', 'chrome', 'languages', 'mechanisms', 'references', 'topics']
 
 /**
  * Reads rule files into a catalog. A file that is broken, or that names an unknown fact path, topic, condition, word
  * group or disclosure, gives a finding (rule `rule-file`) at its place and is left out.
  * @param files every file of a rules folder; order does not matter
- * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms, languages, chrome
+ * @param schemas the JSON Schemas by kind: policy, and each kind of rule file
  */
 export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, object>): Loaded {
   const findings: Finding[] = []
@@ -67,7 +76,8 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
       const yaml = parseYaml(source)
       const data = toData(yaml.root)
       const validate =
-        ajv.getSchema(`https://clauselint.dev/schemas/${kind}.schema.json`) ?? ajv.compile(schemas[kind] as object)
+        ajv.getSchema(`https://clauselint.dev/schemas/${schemaOf(kind)}.schema.json`) ??
+        ajv.compile(schemas[schemaOf(kind)] as object)
       if (validate(data)) {
         parsed.push({ path: file.path, kind, id: idOf(file.path), yaml, data: data as Record<string, unknown> })
       } else
@@ -80,17 +90,29 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   }
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
-  return { catalog, pages: pagesOf(parsed), findings, sources }
+  return {
+    catalog,
+    pages: pagesOf(parsed),
+    lawPages: lawPagesOf(parsed),
+    headings: headingsOf(parsed),
+    findings,
+    sources,
+  }
 }
 
 const noChrome: Chrome = { consent: { vendors: [], about: [], boxes: [] }, parts: [] }
 
 function kindOf(path: string): string | undefined {
   const parts = path.split('/')
-  const single = singles[parts.at(-1) ?? '']
-  if (single !== undefined) return single
+  const single = singles.find((name) => parts.at(-1) === `${name}.yaml`)
+  if (single) return single
   const folder = parts.at(-2) ?? ''
   return path.endsWith('.yaml') ? kinds[folder] : undefined
+}
+
+/** The words of topics are written like those of a word group. */
+function schemaOf(kind: string): string {
+  return kind === 'topics' ? 'words' : kind
 }
 
 function idOf(path: string): string {
@@ -101,7 +123,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
   const of = (kind: string): ParsedFile[] => parsed.filter((file) => file.kind === kind)
   const rawGroups = new Map(of('words').map((file) => [file.id, file.data as RawGroup]))
   const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
-  const groups = new GroupNumbers(namedGroups(rawGroups, mechanisms))
+  const groups = new GroupNumbers([...namedGroups(rawGroups, mechanisms), ...lawNames(of('law'))])
   const patterns = (raw: unknown, id: string): Pattern[] =>
     ((raw as RawPattern[] | undefined) ?? []).map((pattern, index) =>
       normalPattern(pattern, `${id}#${index + 1}`, groups),
@@ -132,15 +154,35 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
       facts: (data.facts as Condition['facts'] | undefined) ?? [],
       statements: (data.statements as Condition['statements'] | undefined) ?? [],
     })),
-    laws: of('law').map(({ id, data }) => law(id, data)),
+    laws: of('law').map(lawOf),
     mechanisms,
     languages: of('languages').flatMap((file) => file.data as unknown as Language[]),
     chrome: (of('chrome')[0]?.data as Chrome | undefined) ?? noChrome,
+    references: of('references').flatMap((file) =>
+      (file.data as unknown as RawReference[]).map((raw) => reference(raw, patterns(raw.patterns, raw.id))),
+    ),
+    adequacy: of('adequacy').flatMap((file) =>
+      (file.data as unknown as AdequacyDecision[]).map(({ id, by, countries, from, until }) => ({
+        id,
+        by,
+        countries,
+        from,
+        ...(until !== undefined && { until }),
+      })),
+    ),
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
-    countries: firstNames(rawGroups.get('country')),
+    countries: firstNames('country', rawGroups),
   }
+}
+
+type RawReference = Omit<Reference, 'patterns'> & { patterns: RawPattern[] }
+
+/** A reference without what only readers of its file need. */
+function reference(raw: RawReference, patterns: Pattern[]): Reference {
+  const { id, name, ended, endedBy, replacement, severity, confidence } = raw
+  return { id, name, ended, endedBy, replacement, severity, confidence, patterns }
 }
 
 /** Word groups with the words of the groups they name, and the names of mechanisms. */
@@ -175,13 +217,27 @@ function pagesOf(parsed: readonly ParsedFile[]): Pages {
   )
 }
 
-/** The first name of each value of a group, as written. */
-function firstNames(raw: RawGroup | undefined): Record<string, string> {
+/** The pages of the laws. */
+function lawPagesOf(parsed: readonly ParsedFile[]): LawPages {
+  return Object.fromEntries(parsed.filter((file) => file.kind === 'law').map((file) => [file.id, lawPageOf(file)]))
+}
+
+/** The topic of each phrase of rules/topics.yaml. A phrase that two topics have means the second. */
+function headingsOf(parsed: readonly ParsedFile[]): Record<string, string> {
+  const groups = parsed.filter(({ kind }) => kind === 'topics').map(({ id, data }) => expandGroup(id, data as RawGroup))
+  return Object.assign({}, ...groups.map(({ values }) => values)) as Record<string, string>
+}
+
+/** The first name of each value of a group and of the groups that it names, as written. */
+function firstNames(id: string, raw: Map<string, RawGroup>): Record<string, string> {
+  const group = raw.get(id)
   return Object.fromEntries(
-    Object.entries(raw?.values ?? {}).map(([value, names]) => [
-      value,
-      (Array.isArray(names) ? names : names.words)?.[0] ?? value,
-    ]),
+    [group, ...(group?.groups ?? []).map((name) => raw.get(name))].flatMap((part) =>
+      Object.entries(part?.values ?? {}).map(([value, names]) => [
+        value,
+        (Array.isArray(names) ? names : names.words)?.[0] ?? value,
+      ]),
+    ),
   )
 }
 
@@ -207,36 +263,4 @@ function mechanismGroup(mechanisms: readonly Mechanism[]): WordGroup {
   for (const { id, names } of mechanisms)
     for (const entry of names.map(normalEntry)) if (!Object.hasOwn(values, entry)) values[entry] = id
   return { id: 'mechanism', entries: Object.keys(values), values }
-}
-
-type RawProvision = Record<string, unknown> & { requires?: (string | string[])[] }
-
-function law(id: string, data: Record<string, unknown>): Law {
-  const { title, short, jurisdictions, provisions, from, source, checked, confidence } = data as unknown as Law & {
-    from: string
-    source: string
-    checked: string
-    confidence: 'high' | 'medium' | 'low'
-  }
-  return {
-    id,
-    title,
-    short,
-    jurisdictions,
-    provisions: (provisions as unknown as RawProvision[]).map(
-      (raw) =>
-        ({
-          when: [],
-          concerns: [],
-          bounds: {},
-          everywhere: false,
-          from,
-          source,
-          checked,
-          confidence,
-          ...raw,
-          requires: (raw.requires ?? []).map((item) => (typeof item === 'string' ? [item] : item)),
-        }) as unknown as Law['provisions'][number],
-    ),
-  }
 }

@@ -1,13 +1,22 @@
 import type { Finding } from '../finding.ts'
 import { broken, placeAt, type ParsedFile } from './rule-file.ts'
-import type { RawGroup, RawPattern, RawStep } from './normalize.ts'
+import { normalEntry, type RawGroup, type RawPattern, type RawStep } from './normalize.ts'
 import type { Catalog } from './types.ts'
 import { closest } from './closest.ts'
 import { valueTypes } from './value-types.ts'
 
 type Path = (string | number)[]
 type Ask = {
-  kind: 'fact path' | 'topic' | 'condition' | 'word group' | 'disclosure' | 'value type' | 'provision'
+  kind:
+    | 'fact path'
+    | 'topic'
+    | 'condition'
+    | 'word group'
+    | 'disclosure'
+    | 'value type'
+    | 'provision'
+    | 'jurisdiction'
+    | 'law'
   name: string
   path: Path
 }
@@ -23,6 +32,8 @@ export function checkReferences(files: readonly ParsedFile[], catalog: Catalog):
     disclosure: new Set(catalog.disclosures.map((disclosure) => disclosure.id)),
     'value type': new Set([...valueTypes, ...groups]),
     provision: new Set(catalog.laws.flatMap((law) => law.provisions.map((provision) => `${law.id} ${provision.id}`))),
+    law: new Set(catalog.laws.map(({ id }) => id)),
+    jurisdiction: new Set(catalog.laws.flatMap((law) => law.jurisdictions)),
   }
   return files.flatMap((file) => [
     ...asksOf(file).flatMap((ask) => {
@@ -32,7 +43,23 @@ export function checkReferences(files: readonly ParsedFile[], catalog: Catalog):
       return [broken(file.path, placeAt(file.yaml, ask.path), `There is no ${ask.kind} "${ask.name}".${cure}`)]
     }),
     ...repeated(file, files),
+    ...sharedNames(file, files),
   ])
+}
+
+/** A name by which notices name a law belongs to one law. */
+function sharedNames(file: ParsedFile, files: readonly ParsedFile[]): Finding[] {
+  if (file.kind !== 'law') return []
+  return lawNamesOf(file).flatMap((name, index) => {
+    const taken = (other: ParsedFile) => lawNamesOf(other).map(normalEntry).includes(normalEntry(name))
+    const twin = files.find((other) => other.kind === 'law' && other.path < file.path && taken(other))
+    const place = placeAt(file.yaml, ['names', index])
+    return twin ? [broken(file.path, place, `The name "${name}" of a law is taken by ${twin.path}.`)] : []
+  })
+}
+
+function lawNamesOf({ data }: ParsedFile): string[] {
+  return (data.names as string[] | undefined) ?? []
 }
 
 /** Rule ids are unique over disclosures, wording rules and checks. */
@@ -56,8 +83,12 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
       else ask(kind, name, [...path, index])
     }
   }
+  if (kind === 'topics') for (const topic of Object.keys(data.values ?? {})) ask('topic', topic, ['values', topic])
   for (const [index, pattern] of ((data.patterns as RawPattern[] | undefined) ?? []).entries())
     patternAsks(pattern, ['patterns', index], ask, list)
+  if (kind === 'references')
+    for (const [at, entry] of (data as unknown as { patterns: RawPattern[] }[]).entries())
+      for (const [index, pattern] of entry.patterns.entries()) patternAsks(pattern, [at, 'patterns', index], ask, list)
   if (kind === 'disclosure') {
     ask('topic', data.topic, ['topic'])
     list('fact path', ((data.facts as string[] | undefined) ?? []).map(withoutMember), ['facts'])
@@ -66,6 +97,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
   if (kind === 'check')
     for (const [index, cite] of ((data.cites as { law: string; provision: string }[] | undefined) ?? []).entries())
       ask('provision', `${cite.law} ${cite.provision}`, ['cites', index])
+  if (kind === 'wording') list('law', data.laws, ['laws'])
   if (kind === 'condition') {
     for (const [index, fact] of ((data.facts as { path: string }[] | undefined) ?? []).entries())
       ask('fact path', fact.path, ['facts', index, 'path'])
@@ -82,6 +114,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
       list('condition', provision.when, [...at, 'when'])
       list('disclosure', provision.requires, [...at, 'requires'])
       list('disclosure', provision.concerns, [...at, 'concerns'])
+      list('jurisdiction', provision.jurisdictions, [...at, 'jurisdictions'])
       for (const path of Object.keys((provision.bounds as object | undefined) ?? {}))
         ask('fact path', path, [...at, 'bounds', path])
     }
@@ -90,7 +123,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
 
 /** `rights.granted[access]` names one member of a list of codes. */
 function withoutMember(path: string): string {
-  return path.replace(/\[[a-z0-9-]+\]$/, '')
+  return path.replace(/\[[A-Za-z0-9-]+\]$/, '')
 }
 
 type AskOne = (kind: Ask['kind'], name: unknown, path: Path) => void

@@ -11,9 +11,18 @@ export type WordGroup = {
 /**
  * One step of a pattern: the numbers of word groups and value types (see `Lexicon`), any of which may stand here.
  * `as` names the fact path that a found value belongs to; `optional` steps may be missing; `start` opens the sentence or
- * table cell; `gap` is how many tokens may stand before it, where the pattern's own does not fit (steps in order only).
+ * table cell, `end` closes it; `own` stands in a list item's own words, not in the stem that introduces it; `gap` is how many tokens may
+ * stand before it, where the pattern's own does not fit (steps in order only).
  */
-export type Step = { groups: number[]; as?: string; optional?: true; start?: true; gap?: number }
+export type Step = {
+  groups: number[]
+  as?: string
+  optional?: true
+  start?: true
+  end?: true
+  own?: true
+  gap?: number
+}
 
 /** Who acts in a sentence: we, you, another party, or nobody named. */
 export type Subject = 'we' | 'you' | 'other' | 'none'
@@ -44,8 +53,11 @@ export type Pattern = {
   with?: number[]
   /** Who may be the acting subject; left out: anybody. */
   subject?: Subject[]
-  /** Left out: a match states the disclosure fully. */
-  gives?: 'partial'
+  /**
+   * Left out: a match states the disclosure fully. `support`: it says something of it that is evidence only beside words
+   * that make the disclosure, and nothing alone.
+   */
+  gives?: 'partial' | 'support'
   /** Left out: a negated match is none. `either`: it is a denial. `free`: negation is not looked at. */
   polarity?: 'either' | 'free'
 }
@@ -71,8 +83,19 @@ export type Disclosure = {
 /** An alternative list: one of them is enough. */
 export type Requirement = string[]
 
-/** The least and the most that a stated value may be. Durations are ISO 8601; ages are years. */
-export type Bound = { max?: string | number; min?: string | number; allow?: string[] }
+/** What a stated value may be. Durations are ISO 8601; ages are years; truth values are `true` and `false`. */
+export type Bound = {
+  max?: string | number
+  min?: string | number
+  /** The days of `max` and `min` leave weekends out. */
+  days?: 'working'
+  /** Values allowed whatever the rest says. */
+  allow?: string[]
+  /** The only values allowed. */
+  only?: (string | boolean)[]
+  /** Values not allowed. */
+  never?: (string | boolean)[]
+}
 
 export type Provision = {
   id: string
@@ -81,7 +104,8 @@ export type Provision = {
   level: 'mandatory' | 'conditional' | 'duty' | 'guidance'
   /** Conditions, all of which must hold. */
   when: string[]
-  asks: string
+  /** Which of the law's jurisdictions it binds in; left out: all. */
+  jurisdictions?: string[]
   requires: Requirement[]
   concerns: string[]
   bounds: Record<string, Bound>
@@ -90,9 +114,7 @@ export type Provision = {
   from: string
   until?: string
   source: string
-  checked: string
   confidence: 'high' | 'medium' | 'low'
-  note?: string
 }
 
 export type Law = {
@@ -115,10 +137,12 @@ export type Condition = {
     /** The values for which it does not hold. */
     isNot?: (string | number | boolean)[]
   }[]
-  /** Disclosures that, affirmed, make it hold and, denied, make it not hold. */
-  statements: { disclosure: string; value?: { path: string; is: string[] } }[]
+  /** Disclosures that, affirmed, make it hold and, denied, make it not hold; `stated`: half a statement does not count. */
+  statements: { disclosure: string; stated?: boolean; value?: { path: string; is: string[] } }[]
   /** What to declare when nothing says whether it holds. */
   declare: string
+  /** It seldom holds, or another condition asks for the same fact: left open, it is no finding. */
+  quiet?: boolean
 }
 
 export type WordingRule = {
@@ -128,6 +152,8 @@ export type WordingRule = {
   severity: Severity
   message: string
   remedy: string
+  /** It is judged only where one of these laws is; left out: everywhere. */
+  laws?: string[]
   patterns: Pattern[]
 }
 
@@ -150,6 +176,8 @@ export type Mechanism = {
   from: string[]
   validFrom: string
   usableUntil?: string
+  /** Whose adequacy decisions it means, where it means any of them. */
+  decisions?: AdequacyDecision['by']
   endedBy?: string
   replacement?: string
   source: string
@@ -162,6 +190,26 @@ export type Language = { id: string; name: string; words?: string[]; letters?: s
 
 /** Words in the ids and classes of a web page's elements that mark what surrounds its text. */
 export type Chrome = { consent: { vendors: string[]; about: string[]; boxes: string[] }; parts: string[] }
+/** A reference that is out of date: a law, body, number or name. `ended` (ISO 8601) is the day from which it is. */
+export type Reference = {
+  id: string
+  name: string
+  ended: string
+  endedBy: string
+  replacement: string
+  severity: Severity
+  confidence: 'high' | 'medium' | 'low'
+  patterns: Pattern[]
+}
+
+/** Who found which countries adequate, from when, and until which day, the last one included (ISO 8601). */
+export type AdequacyDecision = {
+  id: string
+  by: 'EU' | 'UK' | 'CH'
+  countries: string[]
+  from: string
+  until?: string
+}
 
 /** The part of a rule file that only its page and its tests need: kept apart so that a check does not load it. */
 export type RulePage = {
@@ -178,15 +226,45 @@ export type RulePage = {
 /** Rule pages by rule id. */
 export type Pages = Record<string, RulePage>
 
+/** The part of a provision that only its page and its tests need. Examples are Markdown, or policies in YAML. */
+export type ProvisionPage = {
+  /** What it asks, as the end of "… asks that the notice". */
+  asks: string
+  note?: string
+  /** The day it was checked against its source, ISO 8601. */
+  checked: string
+  /** Entries of the catalogues of requirements that it represents. */
+  catalogue: string[]
+  examples: { satisfied: string[]; violated: string[]; silent: string[]; notApplicable: string[] }
+}
+
+/** The part of a law that only its page, inference from texts and tests need. */
+export type LawPage = {
+  /** Phrases by which notices name it. */
+  names: string[]
+  source: string
+  checked: string
+  confidence: Provision['confidence']
+  note?: string
+  provisions: Record<string, ProvisionPage>
+}
+
+/** Law pages by law id. */
+export type LawPages = Record<string, LawPage>
+
 /**
- * Every word and phrase of every group, packed for a quick start; see src/catalog/lexicon.ts.
- * `groups` numbers the groups that have a name; value types are numbered after all groups; `size` counts both.
+ * Every word and phrase of every group, packed as numbers for a quick start; see src/catalog/lexicon.ts.
+ * `groups` numbers the groups that have a name; value types come before them; `size` counts both.
+ * `words` are all words, each with its number by its order; `places` says where in `table` the part of each word begins.
  */
 export type Lexicon = {
   groups: Record<string, number>
   values: Record<string, number>
   size: number
-  entries: Record<string, string>
+  words: string
+  places: number[]
+  table: number[]
+  meanings: string[]
 }
 
 /** What the policy schema says of a fact. */
@@ -212,6 +290,8 @@ export type Catalog = {
   /** English first. */
   languages: Language[]
   chrome: Chrome
+  references: Reference[]
+  adequacy: AdequacyDecision[]
   /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */
   facts: Record<string, FactInfo>
   topics: string[]

@@ -4,6 +4,7 @@ import type { Statement } from '../reading/statement.ts'
 import type { Status } from '../reading/status.ts'
 import type { Range } from '../source/range.ts'
 import type { Outcome, Verdict } from '../law/verdicts.ts'
+import { leadTo } from './infer-laws.ts'
 import type { Judgement } from './judge.ts'
 
 /** Words that state a disclosure, with their place in the file; `fact` where a fact gave them. */
@@ -25,11 +26,14 @@ export type VerdictRow = {
   because: string[]
 }
 
+/** The words of a published text that led to a law. */
+export type LeadRow = { law: string; quote: string; range: Range }
+
 /** A notice's disclosures and verdicts with evidence: a view of its judgement. `unread` says why it was not judged. */
-export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; unread?: string }
+export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; leads: LeadRow[]; unread?: string }
 
 export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
-  if (judgement.unread) return { disclosures: [], verdicts: [], unread: judgement.unread.message }
+  if (judgement.unread) return { disclosures: [], verdicts: [], leads: [], unread: judgement.unread.message }
   return {
     disclosures: [...judgement.statuses.values()].map(({ disclosure, status, statements }) => ({
       id: disclosure.id,
@@ -51,7 +55,18 @@ export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
       from: verdict.provision.from,
       because: becauseOf(verdict, notice),
     })),
+    leads: leadRows(notice, judgement),
   }
+}
+
+function leadRows(notice: Notice, { verdicts, leads, context }: Judgement): LeadRow[] {
+  return [...new Set(verdicts.map(({ law }) => law))].flatMap((law) => {
+    const lead = leadTo(law, leads, context)
+    if (!lead) return []
+    const { block, from, to } = lead.span
+    const quote = notice.blocks[block]?.text.slice(from, to) ?? ''
+    return [{ law: law.id, quote, range: placeSpan(notice, lead.span).place.range }]
+  })
 }
 
 /** The sentence of a statement: the author's words in it, or the composed sentence at the fact that gave it its value. */
@@ -67,13 +82,17 @@ function quoteOf(notice: Notice, { sentence }: Statement): string {
   return notice.blocks[sentence.block]?.text.slice(sentence.from, sentence.to) ?? ''
 }
 
-/** Why a verdict is what it is, in words. */
+/** Why a verdict is what it is, in words; of an upcoming one also why it would be what it would be. */
 function becauseOf(verdict: Verdict, notice: Notice): string[] {
-  switch (verdict.outcome) {
+  if (verdict.outcome !== 'upcoming') return reasons(verdict, verdict.outcome, notice)
+  const then = verdict.then ? reasons(verdict, verdict.then, notice) : []
+  return [`in force from ${verdict.provision.from}; then ${verdict.then ?? ''}`, ...then]
+}
+
+function reasons(verdict: Verdict, outcome: Exclude<Outcome, 'upcoming'>, notice: Notice): string[] {
+  switch (outcome) {
     case 'satisfied':
       return verdict.evidence.map((statement) => `“${quoteOf(notice, statement)}”`)
-    case 'upcoming':
-      return [`in force from ${verdict.provision.from}`]
     case 'not-applicable':
       return verdict.conditions
         .filter((result) => result.holds === 'no')

@@ -4,6 +4,7 @@ import { factsAt } from '../law/conditions.ts'
 import type { Ground } from './judge.ts'
 import { atFact, atSpan, cite } from './make.ts'
 import { isRetired, mechanismOf } from './mechanisms.ts'
+import { ownDate, whenWritten } from './own-date.ts'
 
 /** Findings of the disclosures whose presence is the fault: reliance on a mechanism that has ended. */
 export function defectFindings(ground: Ground): Finding[] {
@@ -19,10 +20,11 @@ const mechanismFacts = ['transfers.*.mechanism', 'recipients.*.safeguard']
 function relianceFindings(disclosure: Disclosure, ground: Ground): Finding[] {
   const { catalog, notice, policy, context } = ground
   const citations = citationsOf(disclosure, ground)
+  const own = ownDate(ground.statements)
   const said = (mechanism: Mechanism, quote: string) => ({
     rule: disclosure.id,
     severity: mechanism.confidence === 'low' ? ('info' as const) : ('error' as const),
-    message: `“${quote}” relies on the ${mechanism.name}, retired on ${mechanism.usableUntil ?? ''}${mechanism.endedBy === undefined ? '' : ` (${mechanism.endedBy})`}.`,
+    message: `“${quote}” relies on the ${mechanism.name}, retired on ${mechanism.usableUntil ?? ''}${mechanism.endedBy === undefined ? '' : ` (${mechanism.endedBy})`}.${whenWritten(mechanism.usableUntil ?? '', own)}`,
     remedy:
       mechanism.replacement === undefined
         ? disclosure.remedy

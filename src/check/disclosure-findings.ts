@@ -1,11 +1,11 @@
 import type { Citation, Finding, Severity } from '../finding.ts'
 import { atLeast } from '../finding.ts'
-import type { Breach, Verdict } from '../law/verdicts.ts'
-import type { ConditionResult } from '../law/conditions.ts'
-import { durationWords } from '../notice/words.ts'
-import { absencePlace, keyFor, startOf } from './absence.ts'
+import { outcomeSoon, type Verdict } from '../law/verdicts.ts'
+import { absencePlace } from './absence.ts'
+import { boundFindings } from './bound-findings.ts'
 import type { Ground } from './judge.ts'
-import { atAbsence, atSpan, cite } from './make.ts'
+import { atAbsence, atSpan, citeVerdict } from './make.ts'
+import { undeterminedFindings } from './undetermined-findings.ts'
 
 /** One finding for each disclosure that a law asks for and the notice does not fully make, citing every provision that asks. */
 export function disclosureFindings(ground: Ground): Finding[] {
@@ -17,7 +17,7 @@ type Ask = { alternatives: string[]; verdicts: Verdict[]; severity: Severity; du
 function unmetFindings(ground: Ground): Finding[] {
   const asks = new Map<string, Ask>()
   for (const verdict of ground.verdicts) {
-    if (!counts(verdict)) continue
+    if (!counts(verdict, ground.context.asOf)) continue
     for (const alternatives of verdict.unmet) {
       const key = alternatives[0] as string
       const severity = severityOf(verdict, alternatives, ground)
@@ -27,6 +27,8 @@ function unmetFindings(ground: Ground): Finding[] {
       else {
         known.verdicts.push(verdict)
         known.duty = known.duty && duty
+        // Where one provision leaves less choice than another, what satisfies both is told.
+        if (alternatives.every((id) => known.alternatives.includes(id))) known.alternatives = alternatives
         if (atLeast(severity, known.severity)) known.severity = severity
       }
     }
@@ -34,9 +36,10 @@ function unmetFindings(ground: Ground): Finding[] {
   return [...asks.values()].flatMap((ask) => unmetFinding(ask, ground))
 }
 
-/** Violated and partial provisions count; so does a duty on which the notice is silent. */
-function counts(verdict: Verdict): boolean {
-  if (verdict.outcome === 'violated' || verdict.outcome === 'partial') return true
+/** Violated and partial provisions count, those of the next months too; so does a duty on which the notice is silent. */
+function counts(verdict: Verdict, asOf: string): boolean {
+  const outcome = outcomeSoon(verdict, asOf)
+  if (outcome === 'violated' || outcome === 'partial') return true
   return (
     verdict.outcome === 'undetermined' &&
     verdict.provision.requires.length === 0 &&
@@ -44,10 +47,12 @@ function counts(verdict: Verdict): boolean {
   )
 }
 
-function severityOf({ provision }: Verdict, alternatives: readonly string[], ground: Ground): Severity {
+function severityOf({ provision, outcome }: Verdict, alternatives: readonly string[], ground: Ground): Severity {
   if (provision.level === 'guidance' || provision.confidence === 'low') return 'info'
   const partial = alternatives.some((id) => ground.statuses.get(id)?.status === 'partial')
-  return provision.level === 'duty' || provision.confidence === 'medium' || partial ? 'warning' : 'error'
+  return provision.level === 'duty' || provision.confidence === 'medium' || partial || outcome === 'upcoming'
+    ? 'warning'
+    : 'error'
 }
 
 function unmetFinding({ alternatives, verdicts, severity, duty }: Ask, ground: Ground): Finding[] {
@@ -56,9 +61,9 @@ function unmetFinding({ alternatives, verdicts, severity, duty }: Ask, ground: G
   const first = disclosures[0]
   if (!first) return []
   const { disclosure } = first
-  const citations = verdicts.map((verdict) => cite(verdict.law, verdict.provision))
+  const citations = verdicts.map(citeVerdict)
   const asks = disclosures.map((entry) => entry.disclosure.asks).join(', or ')
-  const because = dutyWords(duty, citations)
+  const because = dutyWords(duty, citations) + upcomingWords(verdicts)
   const half = disclosures.flatMap((entry) => entry.statements)[0]
   if (half) {
     const { block, from, to } = half.sentence
@@ -95,73 +100,10 @@ function dutyWords(duty: boolean, citations: readonly Citation[]): string {
   return ` ${first?.title ?? 'The law'} sets the duty; no law makes a notice repeat it, but a good notice does.`
 }
 
-/** Stated values that a law does not allow. */
-function boundFindings(ground: Ground): Finding[] {
-  const found = new Map<string, { breach: Breach; verdicts: Verdict[] }>()
-  for (const verdict of ground.verdicts)
-    for (const breach of verdict.breaches) {
-      if (verdict.outcome === 'upcoming') continue
-      const key = `${breach.value.path} ${breach.value.span.block} ${breach.value.span.from}`
-      const known = found.get(key)
-      if (known) known.verdicts.push(verdict)
-      else found.set(key, { breach, verdicts: [verdict] })
-    }
-  return [...found.values()].map(({ breach, verdicts }) => {
-    const first = verdicts[0] as Verdict
-    const quote =
-      ground.notice.blocks[breach.value.span.block]?.text.slice(breach.value.span.from, breach.value.span.to) ?? ''
-    const limit = breach.bound.max ?? breach.bound.min ?? ''
-    const words = typeof limit === 'string' ? durationWords(limit) : String(limit)
-    const isMax = breach.bound.max !== undefined
-    const severity = verdicts.some((verdict) => verdict.provision.confidence === 'high') ? 'error' : 'warning'
-    return atSpan(ground.notice, breach.value.span, {
-      rule: breach.statement.disclosure,
-      severity,
-      message: `“${quote}” is ${isMax ? 'more' : 'less'} than ${first.law.short} ${first.provision.cite} allows: ${isMax ? 'at most' : 'at least'} ${words}.`,
-      remedy: `Keep to ${words}, and say so.`,
-      citations: verdicts.map((verdict) => cite(verdict.law, verdict.provision)),
-      where: breach.value.path,
-    })
-  })
-}
-
-/** One warning for each condition on which provisions depend and of which nothing says whether it holds. */
-function undeterminedFindings(ground: Ground): Finding[] {
-  const { policy } = ground
-  if (!policy) return []
-  const open = new Map<string, { result: ConditionResult; verdicts: Verdict[] }>()
-  for (const verdict of ground.verdicts) {
-    if (verdict.outcome !== 'undetermined') continue
-    // What the first condition leaves open decides; the next are asked once it is answered.
-    const result = verdict.conditions.find((candidate) => candidate.holds === 'unknown')
-    if (!result) continue
-    const known = open.get(result.condition.id)
-    if (known) known.verdicts.push(verdict)
-    else open.set(result.condition.id, { result, verdicts: [verdict] })
-  }
-  return [...open.values()].map(({ result: { condition }, verdicts }) => {
-    const citations = verdicts.map((verdict) => cite(verdict.law, verdict.provision))
-    const titles = [...new Set(citations.map((citation) => citation.title))]
-    const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} more provisions`] : titles
-    const place = condition.facts[0] ? keyFor(condition.facts[0].path, policy) : startOf(ground)
-    return atAbsence(place, {
-      rule: 'undetermined',
-      severity: 'warning',
-      message: `Nothing says whether ${condition.title}, and ${list(shown)} ${titles.length > 1 ? 'depend' : 'depends'} on it.`,
-      remedy: asSentence(condition.declare),
-      citations,
-      where: condition.id,
-    })
-  })
-}
-
-/** `declare x` as "Declare x." */
-function asSentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+/** From when on it is asked, where no provision that asks is in force yet. */
+function upcomingWords(verdicts: readonly Verdict[]): string {
+  const dates = verdicts.map(({ outcome, provision }) => (outcome === 'upcoming' ? provision.from : ''))
+  return dates.includes('') ? '' : ` It is asked from ${dates.sort()[0] ?? ''}.`
 }
 
 function shortened(words: string): string {

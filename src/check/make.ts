@@ -1,5 +1,6 @@
 import type { CheckPage, Provision, Law } from '../catalog/types.ts'
 import { identityOf, type At, type Citation, type Finding, type Severity } from '../finding.ts'
+import type { Verdict } from '../law/verdicts.ts'
 import { placeSpan, type Notice, type Span } from '../notice/notice.ts'
 import type { Fact } from '../policy/fact.ts'
 import type { Ground } from './judge.ts'
@@ -62,6 +63,12 @@ function build(said: Said, at: At, related: Finding['related'], words: string): 
 /** A provision as findings cite it. */
 export function cite(law: Law, provision: Provision): Citation {
   return { law: law.id, provision: provision.id, title: `${law.short} ${provision.cite}`, url: provision.source }
+}
+
+/** A verdict's provision as findings cite it: one that is not in force yet says from when it will be. */
+export function citeVerdict({ law, provision, outcome }: Verdict): Citation {
+  const citation = cite(law, provision)
+  return outcome === 'upcoming' ? { ...citation, title: `${citation.title} (from ${provision.from})` } : citation
 }
 
 /** The citations of a check's page. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { InputError } from '../source/range.ts'
 import type { SourceText } from '../source/text.ts'
+import type { NextChange } from './next-change.ts'
 
 /** What a format needs to know of a rule that spoke. */
 export type RuleInfo = {
@@ -14,8 +15,11 @@ export type RuleInfo = {
   severity: Finding['severity']
 }
 
-/** One checked file. `source` gives lines and columns to the findings' offsets. */
-export type FileReport = { file: string; source: SourceText; findings: Finding[] }
+/**
+ * One checked file. `source` gives lines and columns to the findings' offsets; `next` tells what the next date on which
+ * the law changes will change in it.
+ */
+export type FileReport = { file: string; source: SourceText; findings: Finding[]; next?: NextChange | undefined }
 
 /** The result of a run over files: all that a format may print. */
 export type Report = {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts'
 import { sortFindings, type Finding } from '../finding.ts'
+import type { Context } from '../law/verdicts.ts'
 import { compose } from '../notice/compose.ts'
 import type { Notice } from '../notice/notice.ts'
 import { readText } from '../notice/read/read.ts'
@@ -17,21 +18,29 @@ export type Checked = {
   findings: Finding[]
 }
 
+/** The jurisdictions and laws that a caller chooses in place of what a policy declares or a text says. */
+export type Choice = { jurisdictions?: readonly string[]; laws?: readonly string[] }
+
 /**
  * Judges one file: a policy (.yaml, .yml), or a published notice (.md, .markdown, .html, .htm, .txt).
  * @param asOf the date that laws are judged at, ISO 8601
+ * @param choice the jurisdictions and laws to judge; left out: those that the policy declares or the text leads to
  * @throws InputError when a policy is not one YAML document
  */
-export function checkSource(source: SourceText, asOf: string, catalog: Catalog): Checked {
+export function checkSource(source: SourceText, asOf: string, catalog: Catalog, choice?: Choice): Checked {
+  const context = (addresses: readonly string[]): Context =>
+    choice
+      ? { asOf, addresses: choice.jurisdictions ?? [], laws: choice.laws ?? [], chosen: true }
+      : { asOf, addresses }
   const notice = readText(source, catalog)
   if (notice) {
-    const judgement = judge(notice, { asOf, addresses: [] }, catalog)
+    const judgement = judge(notice, context([]), catalog)
     return { source, notice, judgement, findings: judgement.findings }
   }
   const { policy, findings } = loadPolicy(source, catalog)
   if (!policy) return { source, findings }
   const composed = compose(policy, catalog)
-  const judgement = judge(composed.notice, { asOf, addresses: policy.addresses }, catalog, policy)
+  const judgement = judge(composed.notice, context(policy.addresses), catalog, policy)
   return {
     source,
     policy,

@@ -5,7 +5,9 @@ import { atSpan } from './make.ts'
 
 /** Findings of the wording rules: phrases that should not stand, at the exact words. */
 export function wordingFindings(ground: Ground): Finding[] {
-  return ground.catalog.wording.flatMap((rule) =>
+  const judged = new Set(ground.verdicts.filter(({ addressed }) => addressed).map(({ law }) => law.id))
+  const rules = ground.catalog.wording.filter(({ laws }) => laws?.some((law) => judged.has(law)) ?? true)
+  return rules.flatMap((rule) =>
     findAll(rule.patterns, rule.id, ground.reading).map(({ span }) => {
       const quote = ground.notice.blocks[span.block]?.text.slice(span.from, span.to) ?? ''
       return atSpan(ground.notice, span, {

@@ -1,9 +1,13 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Catalog } from '../catalog/types.ts'
 import { closest } from '../catalog/closest.ts'
+import type { Choice } from '../check/run.ts'
 import { UsageError } from './io.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
-type Parsed = { values: Record<string, string | boolean | undefined>; positionals: string[] }
+/** A flag's value; a flag that may be repeated has a list. */
+type Value = string | boolean | string[] | undefined
+type Parsed = { values: Record<string, Value>; positionals: string[] }
 
 /**
  * Parses a command's arguments.
@@ -30,19 +34,42 @@ export function parse(args: readonly string[], options: Options): Parsed {
 }
 
 /** One of a fixed set of values. @throws UsageError */
-export function oneOf<T extends string>(
-  flag: string,
-  value: string | boolean | undefined,
-  allowed: readonly T[],
-  fallback: T,
-): T {
+export function oneOf<T extends string>(flag: string, value: Value, allowed: readonly T[], fallback: T): T {
   if (value === undefined) return fallback
   if (allowed.includes(value as T)) return value as T
   throw new UsageError(`--${flag} is "${String(value)}"; it can be ${allowed.join(', ')}.`)
 }
 
+/** The options that choose what is judged, for `parse`. */
+export const choiceOptions = {
+  law: { type: 'string', multiple: true },
+  jurisdiction: { type: 'string', multiple: true },
+} as const
+
+/**
+ * The laws and jurisdictions that flags choose; undefined when there are none.
+ * @throws UsageError that names a law that is not shipped, or what is no code of a jurisdiction
+ */
+export function choiceOf(values: Parsed['values'], { laws }: Catalog): Choice | undefined {
+  const [ids, codes] = [values.law, values.jurisdiction].map((list) => (Array.isArray(list) ? list : []))
+  if (!ids || !codes || ids.length + codes.length === 0) return undefined
+  for (const id of ids) {
+    if (laws.some((law) => law.id === id)) continue
+    const guess = closest(
+      id,
+      laws.map((law) => law.id),
+    )
+    throw new UsageError(
+      `There is no law "${id}".${guess === undefined ? ' `clauselint laws` lists them.' : ` Did you mean "${guess}"?`}`,
+    )
+  }
+  const odd = codes.find((code) => !/^[A-Z]{2}(-[A-Z]{2,3})?$/.test(code))
+  if (odd !== undefined) throw new UsageError(`--jurisdiction is "${odd}"; write it like EU, UK, CL or US-CA.`)
+  return { laws: ids, jurisdictions: codes }
+}
+
 /** A day of the calendar, ISO 8601. @throws UsageError */
-export function day(flag: string, value: string | boolean | undefined, fallback: string): string {
+export function day(flag: string, value: Value, fallback: string): string {
   if (value === undefined) return fallback
   const text = String(value)
   const date = new Date(`${text}T00:00:00Z`)

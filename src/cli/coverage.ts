@@ -3,7 +3,7 @@ import { coverageOf } from '../check/coverage.ts'
 import { checkSource } from '../check/run.ts'
 import { coverageTable } from '../format/coverage-table.ts'
 import { coverageJson, type NoticeCoverage } from '../format/coverage-json.ts'
-import { day, oneOf, parse } from './args.ts'
+import { choiceOf, choiceOptions, day, oneOf, parse } from './args.ts'
 import { isTrouble, showTrouble, showTroubleLines, type Trouble } from './errors.ts'
 import { anyNotice, eachSource, findFiles } from './files.ts'
 import { exit, type ExitCode, type Io } from './io.ts'
@@ -18,6 +18,8 @@ folder and below.
 Options:
   --format FORMAT     how it is printed: human or json (human)
   --as-of YYYY-MM-DD  judge the law as it stood or will stand on that day (today)
+  --jurisdiction CODE judge the laws of that place (EU, US-CA), not those declared or spoken of; repeatable
+  --law ID            judge that law, as --jurisdiction does the laws of a place; repeatable
   --help              show this
 
 Exit codes: 0 done, 2 something could not be read or understood.
@@ -25,14 +27,19 @@ Exit codes: 0 done, 2 something could not be read or understood.
 
 /** `clauselint coverage`. */
 export function coverage(args: readonly string[], io: Io): ExitCode {
-  const { values, positionals } = parse(args, { format: { type: 'string' }, 'as-of': { type: 'string' } })
+  const { values, positionals } = parse(args, {
+    format: { type: 'string' },
+    'as-of': { type: 'string' },
+    ...choiceOptions,
+  })
   const format = oneOf('format', values.format, ['human', 'json'], 'human')
   const asOf = day('as-of', values['as-of'], io.today())
+  const choice = choiceOf(values, catalog)
   const { files, errors } = findFiles(positionals.length > 0 ? positionals : ['.'], anyNotice, io)
   const trouble: Trouble = { files: [], errors }
   const notices: NoticeCoverage[] = []
   eachSource(files, errors, io, (source) => {
-    const { notice, judgement, findings } = checkSource(source, asOf, catalog)
+    const { notice, judgement, findings } = checkSource(source, asOf, catalog, choice)
     const { file } = source
     if (notice && judgement) notices.push({ file, source, asOf, coverage: coverageOf(notice, judgement) })
     else trouble.files.push({ file, source, findings })

@@ -60,8 +60,10 @@ export function coverageTable(notices: readonly NoticeCoverage[], catalog: Catal
       ...laws.map((id) => {
         const verdicts = coverage.verdicts.filter(({ law }) => law === id)
         const law = catalog.laws.find((one) => one.id === id)
+        const lead = coverage.leads.find((one) => one.law === id)
+        const because = lead ? `, because of “${printable(lead.quote)}” at ${placeIn(source, lead.range)}` : ''
         return table(
-          `${law ? `${law.title} (${law.short})` : id} as of ${asOf}: ${counts(verdicts)}`,
+          `${law ? `${law.title} (${law.short})` : id} as of ${asOf}${because}: ${counts(verdicts)}`,
           verdicts.flatMap((row) => verdictLines(row, law?.short ?? '', coverage.disclosures, source)),
         )
       }),

@@ -1,6 +1,6 @@
 import type { Report } from '../check/report.ts'
 import { markdownLink, markdownText } from './escape.ts'
-import { gravestFirst, plural, spanOf, summaryLine, type Span } from './places.ts'
+import { changeLines, gravestFirst, plural, spanOf, summaryLine, type Span } from './places.ts'
 
 /** A larger summary makes the step's upload fail. In bytes of UTF-8. */
 const largest = 1024 * 1024
@@ -9,7 +9,10 @@ const tableHead = '\n| Severity | Place | Finding | Law | Rule |\n| --- | --- | 
 
 /** The whole report as a Markdown table for `$GITHUB_STEP_SUMMARY`: the gravest first, cut to the size that GitHub takes. */
 export function githubSummary(report: Report): string {
-  const head = `## clauselint\n\n${markdownText(summaryLine(report))}. Law as of ${markdownText(report.asOf)}.\n`
+  const changes = changeLines(report)
+    .map((line) => `\n${markdownText(line.slice(0, 1).toUpperCase() + line.slice(1))}.\n`)
+    .join('')
+  const head = `## clauselint\n\n${markdownText(summaryLine(report))}. Law as of ${markdownText(report.asOf)}.\n${changes}`
   const rows = rowsOf(report)
   if (rows.length === 0) return head
 

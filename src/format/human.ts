@@ -4,7 +4,7 @@ import type { Range } from '../source/range.ts'
 import type { SourceText } from '../source/text.ts'
 import { printable } from './escape.ts'
 import { excerptOf } from './excerpt.ts'
-import { plural, spanFinder, spanOf, summaryLine } from './places.ts'
+import { changeLines, plural, spanFinder, spanOf, summaryLine } from './places.ts'
 import type { FormatOptions } from './format.ts'
 
 /** Longest piece of a source line that is shown, in columns. */
@@ -18,7 +18,8 @@ type Painter = (style: Style, text: string) => string
 
 /**
  * The report for people at a terminal: findings by file, each with its source line, marks under the exact words, the law and
- * the remedy; a summary as the last line. Hostile text is shown, never obeyed. `options.width` is the terminal's, in columns.
+ * the remedy; a summary at the end, with what
+ * the next change of the law will change. Hostile text is shown, never obeyed. `options.width` is the terminal's, in columns.
  */
 export function human(report: Report, options: FormatOptions): string {
   const paint: Painter = (style, text) => (options.color ? `\u001b[${codes[style]}m${text}\u001b[0m` : text)
@@ -27,7 +28,7 @@ export function human(report: Report, options: FormatOptions): string {
   const blocks = [
     ...report.files.filter(({ findings }) => findings.length > 0).map(fileBlock),
     ...report.errors.map(errorBlock),
-    summaryLine(report),
+    [summaryLine(report), ...changeLines(report)].join('\n'),
   ]
   return `${blocks.join('\n\n')}\n`
 

@@ -1,5 +1,7 @@
 import type { Report } from '../check/report.ts'
+import type { NextChange } from '../check/next-change.ts'
 import { severities, type Finding, type Severity } from '../finding.ts'
+import { listWords } from '../notice/words.ts'
 import type { Place, Range } from '../source/range.ts'
 import type { SourceText } from '../source/text.ts'
 
@@ -42,8 +44,32 @@ export function repositoryPath(file: string): string {
   return file.replace(/^(?:\.\/+)+(?=.)/s, '')
 }
 
+/** What the dates to come change over all files, the nearest first: for each the change in the number of errors, and the laws. */
+function changesOf(report: Report): NextChange[] {
+  const byDate = new Map<string, NextChange>()
+  for (const { next } of report.files) {
+    if (!next) continue
+    const { errors, laws } = byDate.get(next.from) ?? { errors: 0, laws: [] }
+    byDate.set(next.from, { ...next, errors: errors + next.errors, laws: [...new Set([...laws, ...next.laws])] })
+  }
+  return [...byDate.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+/** A change to come as one line: "from 2026-12-01, 4 more errors under Chile 19.628". */
+function changeLine({ from, errors, laws }: NextChange): string {
+  const count = plural(Math.abs(errors), `${errors < 0 ? 'fewer' : 'more'} error`)
+  return `from ${from}, ${count} under ${listWords(laws)}`
+}
+
 /** How many files were checked, how many findings of each severity there are, and how many files could not be read. */
-type Summary = { files: number; errors: number; warnings: number; infos: number; unreadable: number }
+type Summary = {
+  files: number
+  errors: number
+  warnings: number
+  infos: number
+  unreadable: number
+  changes: NextChange[]
+}
 
 /** Counts a report. */
 export function summarise(report: Report): Summary {
@@ -55,7 +81,13 @@ export function summarise(report: Report): Summary {
     warnings: count('warning'),
     infos: count('info'),
     unreadable: new Set(report.errors.map(({ error }) => error.file)).size,
+    changes: changesOf(report),
   }
+}
+
+/** The changes to come, one line each. */
+export function changeLines(report: Report): string[] {
+  return changesOf(report).map(changeLine)
 }
 
 /** The summary as one line of text, without a newline: "2 files: 1 error, 3 warnings, 0 infos". */

@@ -23,6 +23,7 @@ export function judgeCondition(
     const found = statements.filter(
       (statement) =>
         statement.disclosure === test.disclosure &&
+        (!test.stated || statement.strength === 'stated') &&
         (!test.value ||
           statement.values.some((value) => value.path === test.value?.path && test.value.is.includes(value.value))),
     )

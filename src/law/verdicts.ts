@@ -1,20 +1,20 @@
-import type { Bound, Catalog, Law, Provision } from '../catalog/types.ts'
+import type { Catalog, Law, Provision } from '../catalog/types.ts'
 import type { Fact } from '../policy/fact.ts'
-import type { StatedValue, Statement } from '../reading/statement.ts'
+import type { Statement } from '../reading/statement.ts'
 import type { DisclosureStatus } from '../reading/status.ts'
+import { breachesOf, type Breach } from './bounds.ts'
 import { judgeCondition, type ConditionResult } from './conditions.ts'
-import { extentOf } from './period.ts'
+import { daysUntil } from './days.ts'
 
 /** Provision × notice. */
 export type Outcome = 'satisfied' | 'partial' | 'violated' | 'not-applicable' | 'undetermined' | 'upcoming'
-
-/** A stated value that a law does not allow. */
-export type Breach = { statement: Statement; value: StatedValue; bound: Bound }
 
 export type Verdict = {
   law: Law
   provision: Provision
   outcome: Outcome
+  /** Of a provision that is upcoming: what the outcome would be if it were in force. */
+  then?: Exclude<Outcome, 'upcoming'>
   /** Requirements (alternatives) that the notice does not fully meet. */
   unmet: string[][]
   /** The conditions that were looked at. */
@@ -26,8 +26,30 @@ export type Verdict = {
   addressed: boolean
 }
 
-/** What a verdict depends on besides the notice. Dates are ISO 8601. */
-export type Context = { asOf: string; addresses: readonly string[] }
+/**
+ * What a verdict depends on besides the notice: the date (ISO 8601), the jurisdictions whose laws are judged, and laws
+ * that are judged by their id, whatever is addressed. `chosen`: whoever asks chose them, so that what the policy declares,
+ * or the text says, is left aside.
+ */
+export type Context = { asOf: string; addresses: readonly string[]; laws?: readonly string[]; chosen?: boolean }
+
+/** The jurisdictions of a law that a context addresses. A law judged by its id is addressed whole. */
+export function addressedBy(law: Law, { addresses, laws }: Context): readonly string[] {
+  return laws?.includes(law.id) ? law.jurisdictions : law.jurisdictions.filter((code) => addresses.includes(code))
+}
+
+/** How many days before it is in force a provision is told of. */
+const upcomingDays = 90
+
+/**
+ * The outcome that findings are made of: that of a provision in force, or what a provision comes to that will be in
+ * force within 90 days; undefined for one that is further off.
+ * @param asOf the date of the judgement, ISO 8601
+ */
+export function outcomeSoon({ outcome, then, provision }: Verdict, asOf: string): Outcome | undefined {
+  if (outcome !== 'upcoming') return outcome
+  return daysUntil(asOf, provision.from) <= upcomingDays ? then : undefined
+}
 
 /** Judges every provision of the laws that are addressed, and the duties that every notice is reminded of. */
 export function judgeLaws(
@@ -41,14 +63,17 @@ export function judgeLaws(
     catalog.conditions.map((condition) => [condition.id, judgeCondition(condition, statements, root)]),
   )
   return catalog.laws.flatMap((law) => {
-    const addressed = law.jurisdictions.some((jurisdiction) => context.addresses.includes(jurisdiction))
-    return law.provisions
-      .filter(
-        (provision) =>
-          (addressed || provision.everywhere) && !(provision.until !== undefined && provision.until < context.asOf),
-      )
-      .map((provision) => judge(law, provision, { conditions, statements, statuses, asOf: context.asOf, addressed }))
+    const where = addressedBy(law, context)
+    return law.provisions.flatMap((provision) => {
+      const addressed = where.length > 0 && (provision.jurisdictions?.some((code) => where.includes(code)) ?? true)
+      if (!(addressed || provision.everywhere) || hasEnded(provision, context.asOf)) return []
+      return [judge(law, provision, { conditions, statements, statuses, asOf: context.asOf, addressed })]
+    })
   })
+}
+
+function hasEnded({ until }: Provision, asOf: string): boolean {
+  return until !== undefined && until < asOf
 }
 
 type Ground = {
@@ -68,50 +93,48 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
   const missing = asked.some((alternatives) => status(alternatives) === 'missing')
   const evidence = asked.flat().flatMap((id) => ground.statuses.get(id)?.statements.slice(0, 1) ?? [])
   const breaches = ground.addressed ? breachesOf(provision, ground.statements) : []
-  const verdict = (outcome: Outcome): Verdict => ({
+  const isStated = ({ values }: Statement) => values.some(({ path }) => path in provision.bounds)
+  const outcome = outcomeOf({
+    provision,
+    conditions,
+    breaches,
+    unmet,
+    missing,
+    asked: asked.length > 0 || Object.keys(provision.bounds).length === 0 || ground.statements.some(isStated),
+  })
+  const isUpcoming = provision.from > ground.asOf
+  return {
     law,
     provision,
-    outcome,
+    outcome: isUpcoming ? 'upcoming' : outcome,
+    ...(isUpcoming && { then: outcome }),
     unmet,
     conditions,
     evidence,
     breaches,
     addressed: ground.addressed,
-  })
-  if (provision.from > ground.asOf) return verdict('upcoming')
-  if (conditions.some((result) => result.holds === 'no')) return verdict('not-applicable')
-  if (breaches.length > 0) return verdict('violated')
-  if (unmet.length === 0) return verdict('satisfied')
-  if (conditions.some((result) => result.holds === 'unknown')) return verdict('undetermined')
+  }
+}
+
+type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> & {
+  missing: boolean
+  /** Whether it asks for disclosures, or bounds a value that the notice states: else there is nothing to be satisfied. */
+  asked: boolean
+}
+
+/** What a provision that is in force comes to. */
+function outcomeOf(weighed: Weighed): Exclude<Outcome, 'upcoming'> {
+  const { provision, conditions, breaches, unmet, missing, asked } = weighed
+  if (conditions.some((result) => result.holds === 'no')) return 'not-applicable'
+  const open = conditions.some((result) => result.holds === 'unknown')
+  if (breaches.length > 0) return open ? 'undetermined' : 'violated'
+  if (unmet.length === 0) return asked ? 'satisfied' : 'undetermined'
+  if (open) return 'undetermined'
   // A duty is conduct: silence of the notice breaks no law, so nothing says whether the duty is kept.
-  if (provision.requires.length === 0) return verdict(missing ? 'undetermined' : 'partial')
-  return verdict(missing ? 'violated' : 'partial')
+  if (provision.requires.length === 0) return missing ? 'undetermined' : 'partial'
+  return missing ? 'violated' : 'partial'
 }
 
 function best(statuses: readonly ('stated' | 'partial' | 'missing')[]): 'stated' | 'partial' | 'missing' {
   return statuses.includes('stated') ? 'stated' : statuses.includes('partial') ? 'partial' : 'missing'
-}
-
-function breachesOf(provision: Provision, statements: readonly Statement[]): Breach[] {
-  return Object.entries(provision.bounds).flatMap(([path, bound]) =>
-    statements.flatMap((statement) =>
-      statement.values
-        .filter((value) => value.path === path && statement.polarity === 'affirmed' && exceeds(value.value, bound))
-        .map((value) => ({ statement, value, bound })),
-    ),
-  )
-}
-
-/** Whether a stated value is certainly outside a bound; what cannot be compared is inside. */
-export function exceeds(value: string, bound: Bound): boolean {
-  if (bound.allow?.includes(value)) return false
-  if (typeof bound.max === 'number' && Number(value) > bound.max) return true
-  if (typeof bound.min === 'number' && Number(value) < bound.min) return true
-  const stated = extentOf(value)
-  const max = typeof bound.max === 'string' ? extentOf(bound.max) : undefined
-  const min = typeof bound.min === 'string' ? extentOf(bound.min) : undefined
-  return (
-    stated !== undefined &&
-    ((max !== undefined && stated.least > max.most) || (min !== undefined && stated.most < min.least))
-  )
 }

@@ -6,7 +6,13 @@ import { formFault } from './forms.ts'
 import type { Policy } from './policy.ts'
 
 /** Facts that name data by id. */
-const dataNames = new Set(['purposes.*.uses.*', 'recipients.*.receives.*', 'sale.what.*', 'sharing.what.*'])
+const dataNames = new Set([
+  'purposes.*.uses.*',
+  'recipients.*.receives.*',
+  'sale.what.*',
+  'sharing.what.*',
+  'california.disclosed.*',
+])
 
 /** Codes that are often written for a country and are none. */
 const noCountries: Readonly<Record<string, string>> = {

@@ -232,6 +232,14 @@ test.each<[kind: string, path: string, words: string, by: string, at: string, me
     '{ law: act, provision: "2" }',
     'There is no provision "act 2". Did you mean "act 1"?',
   ],
+  [
+    'jurisdiction of a provision',
+    'laws/act.yaml',
+    '    requires:',
+    '    jurisdictions: [CLL]\n    requires:',
+    'CLL',
+    'There is no jurisdiction "CLL". Did you mean "CL"?',
+  ],
 ])('an unknown %s is one finding at its name, with the nearest known one', (_kind, path, words, by, at, message) => {
   expect(faults(changed(path, words, by))).toEqual([[`rules/${path}`, at, message]])
 })
@@ -246,6 +254,13 @@ test('an unknown fact path of a bound is one finding at its bound', () => {
       '{ max: PT72H }',
       'There is no fact path "breach.authority.whithin". Did you mean "breach.authority.within"?',
     ],
+  ])
+})
+
+test('a name that two laws claim is one finding, at the later one', () => {
+  const named = (sound['laws/act.yaml'] ?? '').replace('short: Act', 'short: Act\nnames: [The Breach Act]')
+  expect(faults({ 'laws/act.yaml': named, 'laws/bill.yaml': named.replace('The Breach', 'the breach') })).toEqual([
+    ['rules/laws/bill.yaml', 'the breach Act', 'The name "the breach Act" of a law is taken by rules/laws/act.yaml.'],
   ])
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { packedWord, unpackPhrases, unpackSingles } from '../../src/catalog/lexicon.ts'
+import { phrasesAt, placeOfPhrases, singlesOf, wordNumbers } from '../../src/catalog/lexicon.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import type { Catalog } from '../../src/catalog/types.ts'
 import { changed, faults, load, loadWith, schemas, shippedFiles, sound } from './folder.ts'
@@ -24,7 +24,8 @@ test('files that are no rules are passed over', () => {
 /** What a word alone means: the groups it belongs to, with the value it stands for there. */
 function groupsOf({ lexicon }: Catalog, word: string): string[] {
   const names = Object.entries(lexicon.groups)
-  return unpackSingles(packedWord(lexicon.entries, word) ?? '\n')
+  const number = wordNumbers(lexicon).get(word)
+  return (number === undefined ? [] : singlesOf(lexicon, number))
     .map(
       ({ group, value }) =>
         `${names.find(([, number]) => number === group)?.[0]}${value === undefined ? '' : `: ${value}`}`,
@@ -46,23 +47,25 @@ test('a group has the words of the groups it names, theirs included, and its rin
 test('provisions have what their law says of them all, unless they say it themselves', () => {
   const text =
     (sound['laws/act.yaml'] ?? '') +
-    '    confidence: low\n    from: 2021-05-05\n  - { id: "2", cite: s. 2, level: guidance, asks: asks }\n'
+    '    confidence: low\n    from: 2021-05-05\n    until: 2022-12-31\n    jurisdictions: [CL]\n' +
+    '  - { id: "2", cite: s. 2, level: guidance, asks: asks }\n'
   const { catalog, findings } = loadWith({ 'laws/act.yaml': text })
   expect(findings).toEqual([])
-  const common = { source: 'https://law.example/act', checked: '2026-01-01' }
+  const common = { source: 'https://law.example/act' }
   expect(catalog.laws[0]?.provisions).toEqual([
     {
       ...common,
       id: '1',
       cite: 's. 1',
       level: 'conditional',
-      asks: 'asks',
       when: ['dpo'],
       requires: [['breach-told'], ['breach-told', 'breach-told']],
       concerns: [],
       bounds: { 'breach.authority.within': { max: 'PT72H' } },
       everywhere: false,
       from: '2021-05-05',
+      until: '2022-12-31',
+      jurisdictions: ['CL'],
       confidence: 'low',
     },
     {
@@ -70,7 +73,6 @@ test('provisions have what their law says of them all, unless they say it themse
       id: '2',
       cite: 's. 2',
       level: 'guidance',
-      asks: 'asks',
       when: [],
       requires: [],
       concerns: [],
@@ -80,6 +82,41 @@ test('provisions have what their law says of them all, unless they say it themse
       confidence: 'high',
     },
   ])
+})
+
+test('what only the page of a law needs is kept apart; examples are texts', () => {
+  const text = `${sound['laws/act.yaml'] ?? ''}    note: narrow
+    checked: 2026-02-02
+    catalogue: [act-1]
+    examples:
+      satisfied: [We tell the authority within 72 hours.]
+      violated: [{ breach: { authority: { within: P9D } } }]
+`.replace('confidence: high', 'confidence: high\nnames: [The Breach Act]')
+  const { lawPages, catalog, findings } = loadWith({ 'laws/act.yaml': text })
+  expect(findings).toEqual([])
+  expect(lawPages).toEqual({
+    act: {
+      names: ['The Breach Act'],
+      source: 'https://law.example/act',
+      checked: '2026-01-01',
+      confidence: 'high',
+      provisions: {
+        1: {
+          asks: 'asks',
+          note: 'narrow',
+          checked: '2026-02-02',
+          catalogue: ['act-1'],
+          examples: {
+            satisfied: ['We tell the authority within 72 hours.'],
+            violated: ['clauselint: 1\nbreach:\n  authority:\n    within: P9D\n'],
+            silent: [],
+            notApplicable: [],
+          },
+        },
+      },
+    },
+  })
+  expect(catalog.lexicon.groups).toHaveProperty('law-name')
 })
 
 test('a pattern keeps what it says, with groups and value types as their numbers', () => {
@@ -144,7 +181,9 @@ test('of two mechanisms with one name the first has it', () => {
     'mechanisms.yaml': mechanism('old', 'model clauses') + mechanism('new', 'Model Clauses, clauses'),
   })
   expect(findings).toEqual([])
-  const [phrase] = unpackPhrases(packedWord(catalog.lexicon.entries, 'model') ?? '', 'clauses')
+  const numbers = wordNumbers(catalog.lexicon)
+  const place = placeOfPhrases(catalog.lexicon, numbers.get('model') ?? -1, numbers.get('clauses') ?? -1)
+  const [phrase] = phrasesAt(catalog.lexicon, place)
   expect(phrase?.value).toBe('old')
   expect(groupsOf(catalog, 'clauses')).toEqual(['mechanism: new'])
 })

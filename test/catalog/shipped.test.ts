@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lawPages } from '../../src/catalog/generated/pages.js'
 import { catalog } from '../support.ts'
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toISOString().startsWith(text)
@@ -8,10 +9,11 @@ describe.each(catalog.laws.map((law) => [law.id, law] as const))('the law %s', (
     '%s has dates, an official source and a confidence',
     (_number, provision) => {
       expect(provision.source).toMatch(/^https:\/\/[\w.-]+\//)
-      expect([provision.from, provision.checked, provision.until ?? '2020-01-01'].every(isDate)).toBe(true)
+      const page = lawPages()[law.id]?.provisions[provision.id]
+      expect([provision.from, page?.checked ?? '', provision.until ?? '2020-01-01'].every(isDate)).toBe(true)
       expect(provision.from <= (provision.until ?? '9999')).toBe(true)
       expect(['high', 'medium', 'low']).toContain(provision.confidence)
-      expect(provision.confidence === 'high' || (provision.note ?? '') !== '').toBe(true)
+      expect(provision.confidence === 'high' || (page?.note ?? '') !== '').toBe(true)
     },
   )
 
@@ -20,9 +22,9 @@ describe.each(catalog.laws.map((law) => [law.id, law] as const))('the law %s', (
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('mandatory and conditional provisions require; duties do not; only conditional ones have conditions', () => {
+  test('mandatory and conditional provisions require, duties do not; mandatory ones have no conditions', () => {
     for (const { id, level, requires, when, everywhere } of law.provisions) {
-      expect([id, requires.length > 0]).toEqual([id, level === 'mandatory' || level === 'conditional'])
+      if (level !== 'guidance') expect([id, requires.length > 0]).toEqual([id, level !== 'duty'])
       if (level === 'mandatory') expect([id, when]).toEqual([id, []])
       if (everywhere) expect([id, level]).toEqual([id, 'duty'])
     }

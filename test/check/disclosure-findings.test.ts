@@ -49,7 +49,8 @@ describe('the severity of a missing disclosure', () => {
 
 test('a missing disclosure is an absence at the section of its topic, with its message, remedy and citation', () => {
   const yaml = policy('Hello.', { addresses: 'CL', topic: 'breach', heading: 'Data breaches' })
-  const [finding] = judgedBy(withLaw({ requires: [['breach-timeline']] }), yaml).findings
+  const { findings } = judgedBy(withLaw({ requires: [['breach-timeline']] }), yaml)
+  const finding = findings.find(({ rule }) => rule === 'breach-timeline')
   const start = yaml.indexOf('Data breaches')
   expect(finding).toEqual({
     rule: 'breach-timeline',
@@ -101,7 +102,7 @@ test('half a disclosure is at its words', () => {
   )
 })
 
-test.each(['EU', 'CL', 'US-CA', 'CL, PE, AQ'])(
+test.each(['EU', 'US-VA', 'BV, PE, AQ'])(
   'silence on breaches is one warning, whatever the policy addresses: %s',
   (addresses) => {
     const findings = checked(policy('Hello.', { addresses })).findings.filter(({ rule }) => rule.startsWith('breach-'))
@@ -222,13 +223,67 @@ describe('a stated value that the GDPR does not allow', () => {
     expect(severities).not.toContain('error')
   })
 
-  test('under a provision that is not yet in force is none', () => {
+  test('under a provision that is not yet in force is a warning, and none when that is far off', () => {
     const bounds = { 'breach.authority.within': { max: 'PT24H' } }
     const law = withLaw({ level: 'duty', bounds, from: '2026-12-01' })
     const on = (date: string) =>
-      judgedBy(law, policy(late, { addresses: 'CL' }), date).findings.filter(({ rule }) => rule === 'breach-timeline')
-        .length
-    expect([on('2026-11-30'), on('2026-12-01'), on('2026-12-02')]).toEqual([0, 1, 1])
+      judgedBy(law, policy(late, { addresses: 'CL' }), date)
+        .findings.filter(({ rule }) => rule === 'breach-timeline')
+        .map(({ severity, message, citations }) => [severity, message, citations[0]?.title])
+    const more = '“96 hours” is more than Act s. 1 allows: at most 24 hours.'
+    expect(on('2026-09-01')).toEqual([])
+    expect(on('2026-09-02')).toEqual([['warning', `${more} It binds from 2026-12-01.`, 'Act s. 1 (from 2026-12-01)']])
+    expect(on('2026-11-30')).toEqual(on('2026-09-02'))
+    expect(on('2026-12-01')).toEqual([['error', more, 'Act s. 1']])
+  })
+
+  test('by two laws is one finding, against the stricter bound, citing both', () => {
+    const bounded = (max: string) => ({ level: 'duty' as const, bounds: { 'breach.authority.within': { max } } })
+    const { findings } = judgedBy(withLaw(bounded('PT72H'), bounded('PT48H')), policy(late, { addresses: 'CL' }))
+    expect(
+      findings
+        .filter(({ rule }) => rule === 'breach-timeline')
+        .map(({ message, citations }) => [message, ...citations.map(({ provision }) => provision)]),
+    ).toEqual([['“96 hours” is more than Act s. 2 allows: at most 48 hours.', '1', '2']])
+  })
+
+  test('in working days is compared with the calendar days that they can take', () => {
+    const told = (body: string) => {
+      const bounds = { 'rights.response.within': { max: 'P10D', days: 'working' as const } }
+      const law = withLaw({ level: 'duty', bounds, concerns: ['response-time'] })
+      return judgedBy(law, policy(body, { addresses: 'CL' }))
+        .findings.filter(({ rule }) => rule === 'response-time')
+        .map(({ message }) => message)
+    }
+    expect(told('We answer your request within 14 days.')).toEqual([])
+    expect(told('We answer your request within 10 working days.')).toEqual([])
+    expect(told('We answer your request within 15 days.')).toEqual([
+      '“15 days” is more than Act s. 1 allows: at most 10 working days.',
+    ])
+  })
+
+  test('because it is no value of those allowed says where the law is told', () => {
+    const never = { 'breach.authority.within': { never: ['PT96H'] } }
+    const [finding] = judgedBy(
+      withLaw({ level: 'duty', bounds: never }),
+      policy(late, { addresses: 'CL' }),
+    ).findings.filter(({ rule }) => rule === 'breach-timeline')
+    expect(finding).toMatchObject({
+      severity: 'error',
+      message: '“96 hours” is not what Act s. 1 allows.',
+      remedy: 'Change what the notice promises; `clauselint explain act/1` tells what it asks.',
+    })
+  })
+
+  test('is undetermined where nothing says whether the provision applies', () => {
+    const law = withLaw({
+      level: 'duty',
+      when: ['transfer-takes-place'],
+      bounds: { 'breach.authority.within': { max: 'PT24H' } },
+    })
+    const { findings, verdicts } = judgedBy(law, policy(late, { addresses: 'CL' }))
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['undetermined'])
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   test('below the least is said so', () => {
@@ -248,8 +303,10 @@ describe('conditions of which nothing says whether they hold', () => {
       'warning undetermined|automated-decisions-made|',
       'warning undetermined|consent-relied-on|',
       'warning undetermined|controller-outside-eu|',
+      'warning undetermined|direct-marketing-done|',
       'warning undetermined|dpo-designated|',
       'warning undetermined|legitimate-interests-relied-on|',
+      'warning undetermined|non-essential-cookies|',
       'warning undetermined|transfer-takes-place|',
     ])
     expect(open.find(({ identity }) => identity.includes('|consent-relied-on|'))).toMatchObject({
@@ -262,7 +319,7 @@ describe('conditions of which nothing says whether they hold', () => {
       open
         .find(({ identity }) => identity.includes('|transfer-takes-place|'))
         ?.citations.map(({ provision }) => provision),
-    ).toEqual(['13.1.f', '13.1.f-copy'])
+    ).toEqual(['13.1.f', '13.1.f-copy', 'wp260-transfers'])
   })
 
   test('ask one thing at a time: of what a provision hangs on, the first that is open', () => {
@@ -277,7 +334,7 @@ describe('conditions of which nothing says whether they hold', () => {
       'Nothing says whether personal data come from somebody other than the person, and GDPR Art. 14(1)(a), GDPR Art. 14(1)(a) with Art. 27 and 12 more provisions depend on it.',
     )
     expect(messages).toContain(
-      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) depends on it.',
+      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) and GDPR WP260 rev.01, annex depend on it.',
     )
   })
 
@@ -286,6 +343,6 @@ describe('conditions of which nothing says whether they hold', () => {
   })
 
   test('are none where no law is addressed', () => {
-    expect(found(policy('Hello.', { addresses: 'CL' }), 'undetermined')).toEqual([])
+    expect(found(policy('Hello.', { addresses: 'AQ' }), 'undetermined')).toEqual([])
   })
 })

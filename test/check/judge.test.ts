@@ -99,6 +99,10 @@ describe('wording rules', () => {
     const text =
       '# Privacy of [Company Name] Incorporated\n\n- [insert date]\n\n| A | B |\n| --- | --- |\n| x | lorem ipsum |\n'
     expect(places(text, 'placeholder').map(([, words]) => words)).toEqual(['[insert date]', 'lorem ipsum'])
+    expect(places('By [Company Name], at [Address].', 'placeholder').map(([, words]) => words)).toEqual([
+      '[Company Name]',
+      '[Address]',
+    ])
   })
 
   test('words with a dollar sign stand in the message as they are', () => {
@@ -168,9 +172,17 @@ test('the same finding at one place is told once; at two places twice', () => {
   expect(sortFindings([...findings, ...findings].reverse())).toEqual(findings)
 })
 
-test('before the GDPR applied, nothing was asked', () => {
-  const before = judgedBy(catalog, policy('Hello.'), '2018-05-24')
+test('before the GDPR applied, nothing was asked; in the last 90 days it was announced', () => {
+  const gdpr = { ...catalog, laws: catalog.laws.filter(({ id }) => id === 'gdpr') }
+  const before = judgedBy(gdpr, policy('Hello.'), '2018-02-23')
   expect(new Set(before.verdicts.map(({ outcome }) => outcome))).toEqual(new Set(['upcoming']))
   expect(before.findings).toEqual([])
-  expect(judgedBy(catalog, policy('Hello.'), '2018-05-25').findings.length).toBeGreaterThan(10)
+  const soon = judgedBy(gdpr, policy('Hello.'), '2018-02-24').findings
+  expect(new Set(soon.map(({ severity }) => severity))).toEqual(new Set(['info', 'warning']))
+  expect(soon.find(({ rule }) => rule === 'complaint-authority')).toMatchObject({
+    message:
+      'The notice nowhere tells people that they can complain to a supervisory authority. It is asked from 2018-05-25.',
+    citations: [{ title: 'GDPR Art. 13(2)(d) (from 2018-05-25)' }],
+  })
+  expect(judgedBy(gdpr, policy('Hello.'), '2018-05-25').findings.length).toBeGreaterThan(10)
 })

@@ -144,7 +144,7 @@ test('a huge file is not read', () => {
 })
 
 const authored = `clauselint: 1
-addresses: [CL]
+addresses: [AQ]
 breach: { authority: { within: PT72H }, persons: { within: without undue delay } }
 sections:
   - { id: breach, topic: breach, heading: Breaches }

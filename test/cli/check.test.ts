@@ -5,9 +5,9 @@ import { clauselint, type World } from './fake-io.ts'
 const model = readFileSync(new URL('../../policies/model.policy.yaml', import.meta.url), 'utf8')
 const breach = 'breach: { authority: { within: PT72H }, persons: { within: without undue delay } }\n'
 /** Policies with nothing graver than their name says. */
-const info = `clauselint: 1\naddresses: [CL]\n${breach}`
-const warning = 'clauselint: 1\naddresses: [CL]\n'
-const error = `clauselint: 1\naddresses: [CL]\ncountroller: {}\n`
+const info = `clauselint: 1\naddresses: [AQ]\n${breach}`
+const warning = 'clauselint: 1\naddresses: [AQ]\n'
+const error = `clauselint: 1\naddresses: [AQ]\ncountroller: {}\n`
 const world = (): World => ({
   files: {
     'model.policy.yaml': model,
@@ -98,7 +98,7 @@ test('what a program reads has no colours on a terminal either', () => {
 })
 
 test('excerpts keep to the width of the terminal', () => {
-  const long = `clauselint: 1\naddresses: [CL]\n${breach}x-note: &note ${'word '.repeat(60)}\nversoin: *note\n`
+  const long = `clauselint: 1\naddresses: [AQ]\n${breach}x-note: &note ${'word '.repeat(60)}\nversoin: *note\n`
   const files = { 'a.policy.yaml': `${long}notCollected: [${'word '.repeat(60)}, none]\n` }
   for (const columns of [60, 90]) {
     const { stdout } = clauselint(

@@ -82,10 +82,48 @@ test('prose keeps to the width of the terminal, between 40 and 100 columns', () 
   expect(longest(300)).toBeLessThanOrEqual(100)
 })
 
-test('without a rule all of them are listed by kind, with their titles', () => {
+test('without a name all rules and laws are listed by kind, with their titles', () => {
   const { code, stdout } = clauselint(nowhere, 'explain')
   expect(code).toBe(0)
-  expect(headings(stdout)).toEqual(['Disclosures', 'Wording', 'Checks'])
+  expect(headings(stdout)).toEqual(['Disclosures', 'Wording', 'Checks', 'Laws'])
   const listed = [...stdout.matchAll(/^ {2}(\S+) {2,}(\S.*)$/gm)].map(([, id, title]) => ({ id, title }))
-  expect(listed).toEqual(rules.map(({ id, title }) => ({ id, title })))
+  expect(listed).toEqual([...rules, ...catalog.laws].map(({ id, title }) => ({ id, title })))
+})
+
+test('every law tells where it binds, its dates and source, and all that it asks', () => {
+  for (const { id, title, provisions } of catalog.laws) {
+    const page = explained(id)
+    expect(page.startsWith(`${id}: ${title} (`)).toBe(true)
+    expect(headings(page)).toEqual(expect.arrayContaining(['Binds in', 'In force', 'Source', 'Provisions']))
+    for (const { id: number } of provisions) expect(page).toContain(`\n  ${number}: `)
+  }
+})
+
+test('every provision tells what it asks, its level, dates, source and examples', () => {
+  for (const { id, provisions } of catalog.laws)
+    for (const { id: number, requires, concerns } of provisions) {
+      const found = headings(explained(`${id}/${number}`))
+      expect(found).toEqual(expect.arrayContaining(['It asks that the notice', 'Level', 'In force', 'Source']))
+      expect(found.includes('Requires')).toBe(requires.length > 0)
+      expect(found.includes('Concerns')).toBe(concerns.length > 0)
+    }
+})
+
+test('a provision is named after its law, with a blank or a slash', () => {
+  const { stdout } = clauselint(nowhere, 'explain', 'gdpr', '33.1')
+  expect(stdout).toBe(explained('gdpr/33.1'))
+  expect(stdout).toContain('\nBounds:\n  breach.authority.within: at most 72 hours, or without undue delay\n')
+  expect(stdout).toContain('\nLevel:\n  duty: ')
+})
+
+test.each([
+  ['gdpt', 'There is no rule or law "gdpt". Did you mean "gdpr"?'],
+  ['zebra-crossing-of-doubt', 'There is no rule or law "zebra-crossing-of-doubt". `clauselint explain` lists them.'],
+  ['gdpr/no-such-article', 'The GDPR has no provision "no-such-article". `clauselint explain gdpr` lists them.'],
+  ['gdpr/13.1.z', 'The GDPR has no provision "13.1.z". Did you mean "gdpr/13.1.'],
+])('an unknown name is one line on stderr: %s', (name, message) => {
+  const { code, stdout, stderr } = clauselint(nowhere, 'explain', name)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(message)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
 })

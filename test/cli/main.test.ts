@@ -4,7 +4,7 @@ import { main } from '../../src/cli/main.ts'
 import { clauselint, fakeIo, type World } from './fake-io.ts'
 
 const nowhere: World = { files: {} }
-const commands = ['check', 'coverage', 'render', 'explain']
+const commands = ['check', 'coverage', 'render', 'explain', 'laws']
 
 test('--version and -v print the version', () => {
   for (const flag of ['--version', '-v'])
@@ -36,10 +36,11 @@ test.each(commands)('%s has its own help, with usage, options and exit codes, wh
 test('each option that a command takes is in its help, and no other', () => {
   const options = (command: string) =>
     [...clauselint(nowhere, command, '--help').stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name)
-  expect(options('check')).toEqual(['format', 'fail-on', 'as-of', 'help'])
-  expect(options('coverage')).toEqual(['format', 'as-of', 'help'])
+  expect(options('check')).toEqual(['format', 'fail-on', 'as-of', 'jurisdiction', 'law', 'help'])
+  expect(options('coverage')).toEqual(['format', 'as-of', 'jurisdiction', 'law', 'help'])
   expect(options('render')).toEqual(['out', 'check', 'help'])
   expect(options('explain')).toEqual(['help'])
+  expect(options('laws')).toEqual(['format', 'as-of', 'help'])
 })
 
 test('without a command the help goes to stderr and the exit code is 2', () => {
@@ -82,13 +83,29 @@ test.each([
   ],
   [
     ['explain', 'placehodler'],
-    'error: There is no rule "placehodler". Did you mean "placeholder"? See clauselint explain --help.',
+    'error: There is no rule or law "placehodler". Did you mean "placeholder"? See clauselint explain --help.',
   ],
   [
     ['explain', 'zzz'],
-    'error: There is no rule "zzz". `clauselint explain` lists them. See clauselint explain --help.',
+    'error: There is no rule or law "zzz". `clauselint explain` lists them. See clauselint explain --help.',
   ],
-  [['explain', 'placeholder', 'purposes'], 'error: Name one rule. See clauselint explain --help.'],
+  [
+    ['explain', 'gdpr', '13.1.a', 'x'],
+    'error: Name one rule, or a law and a provision. See clauselint explain --help.',
+  ],
+  [
+    ['laws', 'gdpr'],
+    'error: It takes no names; `clauselint explain gdpr` tells of one law. See clauselint laws --help.',
+  ],
+  [['check', '--law', 'gdrp'], 'error: There is no law "gdrp". Did you mean "gdpr"? See clauselint check --help.'],
+  [
+    ['check', '--law', 'zebra-act'],
+    'error: There is no law "zebra-act". `clauselint laws` lists them. See clauselint check --help.',
+  ],
+  [
+    ['coverage', '--jurisdiction', 'Europe'],
+    'error: --jurisdiction is "Europe"; write it like EU, UK, CL or US-CA. See clauselint coverage --help.',
+  ],
 ])('wrong usage %j', (args, stderr) => {
   expect(clauselint(nowhere, ...args)).toEqual({ code: 2, stdout: '', stderr: `${stderr}\n`, files: {} })
 })

@@ -23,7 +23,7 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'clauselint-cli-')))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const breach = 'breach: { authority: { within: PT72H }, persons: { within: without undue delay } }\n'
-const policy = `clauselint: 1\naddresses: [CL]\n${breach}`
+const policy = `clauselint: 1\naddresses: [AQ]\n${breach}`
 
 beforeAll(() => {
   const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
@@ -36,7 +36,7 @@ beforeAll(() => {
   write('latin1.policy.yaml', Buffer.from('clauselint: 1\ntitle: Pol\xedtica\n', 'latin1'))
   write('huge.policy.yaml', '')
   truncateSync(join(folder, 'huge.policy.yaml'), 50 * 1024 * 1024)
-  write('long.policy.yaml', `clauselint: 1\naddresses: [CL]\nservices:\n${'  - none\n'.repeat(20_000)}`)
+  write('long.policy.yaml', `clauselint: 1\naddresses: [AQ]\nservices:\n${'  - none\n'.repeat(20_000)}`)
 })
 
 function run(args: string[], env: Record<string, string> = {}) {

@@ -140,7 +140,7 @@ test('the report says everything: places, kinds, citations, errors, counts', () 
       { file: 'bad.yaml', message: 'A second fault.', remedy: 'Fix it too.' },
       { file: 'none.yaml', message: 'No such file.', remedy: 'Check the name.' },
     ],
-    summary: { files: 2, errors: 1, warnings: 1, infos: 1, unreadable: 2 },
+    summary: { files: 2, errors: 1, warnings: 1, infos: 1, unreadable: 2, changes: [] },
   })
   expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)
 })
@@ -162,7 +162,8 @@ test('a clean run, printed', () => {
     "errors": 0,
     "warnings": 0,
     "infos": 0,
-    "unreadable": 0
+    "unreadable": 0,
+    "changes": []
   }
 }
 `)

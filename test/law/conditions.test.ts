@@ -136,6 +136,17 @@ test('numbers and truth values are compared as such', () => {
   expect(judgeCondition(age, [], factsOf('children: { used: false }')).holds).toBe('no')
 })
 
+test('half a statement does not count where a condition asks for a whole one', () => {
+  const decisions: Condition = {
+    ...consent,
+    facts: [],
+    statements: [{ disclosure: 'automated-decisions', stated: true }],
+  }
+  const half = stated('automated-decisions', { strength: 'partial' })
+  expect(judgeCondition(decisions, [half], undefined).holds).toBe('unknown')
+  expect(judgeCondition(decisions, [half, stated('automated-decisions')], undefined).holds).toBe('yes')
+})
+
 test.each([
   ['a.b', 'a: { b: 1 }', ['a.b'], true],
   ['a.b', 'a: {}', [], false],

@@ -33,14 +33,12 @@ function catalogOf(provision: Partial<Provision>, law: Partial<Law> = {}): Catal
     cite: 's. 1',
     level: 'mandatory',
     when: [],
-    asks: 'asks',
     requires: [],
     concerns: [],
     bounds: {},
     everywhere: false,
     from: '2020-01-01',
     source: 'https://law.example',
-    checked: '2026-01-01',
     confidence: 'high',
     ...provision,
   }
@@ -150,7 +148,7 @@ describe('a duty', () => {
 
   test('a broken bound names the statement, the value and the bound', () => {
     expect(judged(duty, [late])[0]?.breaches).toEqual([
-      { statement: late, value: late.values[0], bound: { max: 'PT72H' } },
+      { statement: late, value: late.values[0], bound: { max: 'PT72H' }, breaks: 'max' },
     ])
   })
 

@@ -27,7 +27,8 @@ test.each(names)('the canonical text of %s is what the policy renders', (name) =
 test.each(names)('the expected findings of %s are what check reports', (name) => {
   const file = `policies/${name}.policy.yaml`
   const source = new SourceText(file, read(`${name}.policy.yaml`))
-  const { findings } = checkSource(source, asOf, catalog)
-  const report = { version, asOf, files: [{ file, source, findings }], errors: [], rules: rulesOf(findings, catalog) }
+  const { findings, judgement } = checkSource(source, asOf, catalog)
+  const files = [{ file, source, findings, next: judgement?.next }]
+  const report = { version, asOf, files, errors: [], rules: rulesOf(findings, catalog) }
   expect(read(`${name}.findings.json`)).toBe(json(report))
 })

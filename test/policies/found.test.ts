@@ -90,17 +90,14 @@ test.each([
   expect(found).toHaveLength(count)
   for (const finding of found) {
     expect(finding.severity).toBe('warning')
-    expect(finding.citations.map(({ law, provision }) => `${law} ${provision}`)).toEqual(['gdpr 33.1', 'gdpr 34.1'])
+    expect(finding.citations.map(({ law, provision }) => `${law} ${provision}`)).toEqual(
+      expect.arrayContaining(['gdpr 33.1', 'gdpr 34.1']),
+    )
   }
 })
 
-test.each([
-  ['frs', 'CN'],
-  ['strettch', 'RW'],
-] as const)('in %s an info says that no law of %s is shipped', (company, code) => {
-  const { findings, source } = check(company)
-  const found = of('law-not-shipped', findings)
-  expect(found.map(({ severity, at }) => [severity, source.slice(at.place.range)])).toEqual([['info', code]])
+test.each(companies)('every place that %s addresses has a law', (company) => {
+  expect(of('law-not-shipped', check(company).findings)).toEqual([])
 })
 
 /** Words without what Markdown and YAML put between them: the slice of a quote over a soft break has a line end. */

@@ -11,7 +11,7 @@ const model = parse(readFileSync(new URL('../../policies/model.policy.yaml', imp
 /** What a member of a list needs so that the schema takes it. */
 const needed = new Set(['id', 'items', 'text', 'name', 'for', 'decision', 'required'])
 /** Facts that name kinds of data, which must then be there. */
-const naming = new Set(['uses', 'receives', 'what'])
+const naming = new Set(['uses', 'receives', 'what', 'disclosed'])
 
 /** Every policy that has one fact of the model, with the siblings that its list member needs. */
 function single(value: unknown, path: string[]): { path: string; policy: Data }[] {
@@ -32,7 +32,7 @@ function single(value: unknown, path: string[]): { path: string; policy: Data }[
   )
 }
 
-const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'numbering', 'x-'])
+const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'thresholds', 'numbering', 'x-'])
 /** `{ a: { b: none } }` for every fact that may be declared none. */
 const declaredNone = Object.entries(catalog.facts)
   .filter(([path, { none }]) => none !== undefined && !path.includes('*'))

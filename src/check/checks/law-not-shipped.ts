@@ -1,12 +1,13 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
+import { addressedBy } from '../../law/verdicts.ts'
+import { startOf } from '../absence.ts'
 import type { Ground } from '../judge.ts'
 import { atAbsence, atFact } from '../make.ts'
 
 /** Tells where no law is judged, so that silence is not taken for approval. */
-export function lawNotShipped({ policy, catalog }: Ground, page: CheckPage): Finding[] {
-  if (!policy) return []
-  const addresses = policy.root.get('addresses')
+export function lawNotShipped(ground: Ground, page: CheckPage): Finding[] {
+  const { policy, catalog, context } = ground
   const said = (message: string, remedy: string, where: string) => ({
     rule: page.id,
     severity: page.severity,
@@ -14,6 +15,25 @@ export function lawNotShipped({ policy, catalog }: Ground, page: CheckPage): Fin
     remedy,
     where,
   })
+  const shipped = new Set(catalog.laws.flatMap((law) => law.jurisdictions))
+  const unknown = (code: string) =>
+    said(`No law of ${code} is shipped yet, so nothing is judged under it.`, page.remedy, code)
+  if (context.chosen || !policy) {
+    const missing = context.addresses.filter((code) => !shipped.has(code))
+    if (context.chosen) return missing.map((code) => atAbsence(startOf(ground), unknown(code)))
+    if (catalog.laws.some((law) => addressedBy(law, context).length > 0)) return []
+    return [
+      atAbsence(
+        startOf(ground),
+        said(
+          'Nothing in the text says which law applies to it, so no law is judged.',
+          'Name the place or the law: `--jurisdiction EU`, `--law gdpr`; `clauselint laws` lists them.',
+          'addresses',
+        ),
+      ),
+    ]
+  }
+  const addresses = policy.root.get('addresses')
   if (!addresses.known)
     return [
       atAbsence(
@@ -25,11 +45,8 @@ export function lawNotShipped({ policy, catalog }: Ground, page: CheckPage): Fin
         ),
       ),
     ]
-  const shipped = new Set(catalog.laws.flatMap((law) => law.jurisdictions))
   return addresses.items().flatMap((item) => {
     const code = item.string ?? ''
-    return shipped.has(code)
-      ? []
-      : [atFact(item, said(`No law of ${code} is shipped yet, so nothing is judged under it.`, page.remedy, code))]
+    return shipped.has(code) ? [] : [atFact(item, unknown(code))]
   })
 }

@@ -11,10 +11,14 @@ export function automatedDecisions(root: Fact, w: Writer): void {
     all.items().map((item) => {
       const logic = value(item.get('logic'))
       const significance = value(item.get('significance'))
+      const review = value(item.get('review'))
       return [
         ...say`By automated means alone we decide ${value(item.get('decision')) ?? ''}.`,
         ...(logic ? [' ', sentence(logic)] : []),
         ...(significance ? [' ', sentence(significance)] : []),
+        ...(review
+          ? say` You can ask for a human to review this decision, give your view and contest it ${review}.`
+          : []),
       ]
     }),
   )
@@ -60,15 +64,23 @@ export function children(root: Fact, w: Writer): void {
   )
 }
 
+/** What an objection to direct marketing does. */
+const objections: Readonly<Record<string, string>> = {
+  unconditional: 'If you object to direct marketing, we stop it in every case.',
+  conditional: 'If you object to direct marketing, we stop it where your particular situation gives grounds for that.',
+}
+
 /** Direct marketing and how to stop it. */
 export function marketing(root: Fact, w: Writer): void {
   const all = root.get('marketing')
   if (all.state === 'none') w.paragraph(noneSentence(all, w))
   const channels = members(all.get('channels'))
   const optOut = value(all.get('optOut'))
+  const objection = value(all.get('objection'))
   w.paragraph(
     channels.length > 0 ? say`We send direct marketing by ${enumerate(channels)}.` : undefined,
     optOut && say`You can opt out of marketing messages at any time ${optOut}.`,
+    objection && [{ ...objection, text: objections[objection.text] ?? '' }],
   )
 }
 

@@ -35,6 +35,27 @@ export function cookies(root: Fact, w: Writer): void {
     consent === false ? say`We set cookies without asking for your consent.` : undefined,
     control && say`You can refuse or delete cookies ${control}.`,
     signals.length > 0 ? say`We honour these opt-out signals of your browser: ${enumerate(signals)}.` : undefined,
+    doNotTrack[all.get('doNotTrack').string ?? ''],
+  )
+  tracking(all.get('tracking'), w)
+}
+
+const doNotTrack: Record<string, Part[]> = {
+  honoured: say`We honour the Do Not Track signals of your browser.`,
+  ignored: say`We do not respond to the Do Not Track signals of your browser.`,
+}
+
+/** Cal. Bus. & Prof. Code 22575(b)(5) and (6): who follows people over time and across websites. */
+function tracking(all: Fact, w: Writer): void {
+  const own = all.get('own').boolean
+  const others = all.get('others').boolean
+  w.paragraph(
+    own === undefined
+      ? undefined
+      : say`We ${own ? 'collect' : 'do not collect'} personal data about your online activities over time and across the websites of others.`,
+    others === undefined
+      ? undefined
+      : say`Other parties ${others ? 'may collect' : 'may not collect'} personal data about your online activities over time and across different websites when you use our services.`,
   )
 }
 
@@ -50,6 +71,8 @@ export function sale(root: Fact, w: Writer): void {
   w.paragraph(
     sold.state === 'none' ? noneSentence(sold, w) : undefined,
     what.length > 0 ? say`We sell these personal data: ${enumerate(what)}.` : undefined,
+    sold.get('sensitive').boolean === true ? say`NOTICE: We may sell your sensitive personal data.` : undefined,
+    sold.get('biometric').boolean === true ? say`NOTICE: We may sell your biometric personal data.` : undefined,
     optOut && say`You can opt out of the sale of your personal data ${optOut}.`,
   )
   const shared = root.get('sharing')

@@ -1,5 +1,5 @@
 import type { Fact } from '../../policy/fact.ts'
-import { dataName } from './terms.ts'
+import { dataName, noneSentence, term } from './terms.ts'
 import { capital, enumerate, members, say, value, type Part, type Writer } from './writer.ts'
 
 /** What is collected, what is not, and what people must give. */
@@ -14,9 +14,24 @@ export function data(root: Fact, w: Writer): void {
       return label ? say`${capital(label)}: ${items}.${special}` : say`${items}.${special}`
     }),
   )
+  const persons = members(root.get('persons'))
+  if (persons.length > 0) w.paragraph(say`These personal data concern ${enumerate(persons)}.`)
   const not = members(root.get('notCollected'))
   if (not.length > 0) w.paragraph(say`We do not collect ${enumerate(not, 'or')}.`)
+  specialCategories(root.get('specialCategories'), w)
   for (const item of all) w.paragraph(...provision(item))
+  for (const item of all) w.paragraph(...special(item))
+}
+
+/** Special categories of personal data, and the condition of GDPR Art. 9(2) that allows them. */
+function specialCategories(special: Fact, w: Writer): void {
+  if (special.state === 'none') w.paragraph(noneSentence(special, w))
+  const conditions = special
+    .get('condition')
+    .items()
+    .flatMap((condition) => term(condition) ?? [])
+  if (conditions.length > 0)
+    w.paragraph(say`We process special categories of personal data on this ground: ${enumerate(conditions)}.`)
 }
 
 /** GDPR Art. 13(2)(e): whether the data must be given, and what happens without them. */
@@ -32,6 +47,22 @@ function provision(item: Fact): (Part[] | undefined)[] {
   const consequence = value(rule.get('consequence'))
   const first = said[why.string ?? '']
   return [first, first && consequence && say`If you do not provide this information, ${consequence}.`]
+}
+
+/** What some laws ask to be told of sensitive, biometric and location data. */
+function special(item: Fact): (Part[] | undefined)[] {
+  const name = dataName(item)
+  const need = value(item.at('sensitiveUse.need'))
+  const effect = value(item.at('sensitiveUse.effect'))
+  const system = value(item.get('biometricSystem'))
+  const passed = item.get('valueAdded').boolean
+  return [
+    need && say`We need ${name} to ${need}${effect ? say`, which affects you as follows: ${effect}` : ''}.`,
+    !need && effect ? say`The use of ${name} affects you as follows: ${effect}.` : undefined,
+    system && say`For ${name} we use this biometric system: ${system}.`,
+    passed === true ? say`We pass ${name} on to a third party for a value-added service.` : undefined,
+    passed === false ? say`We do not pass ${name} on to a third party for a value-added service.` : undefined,
+  ]
 }
 
 /** Where the data come from. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../../policy/fact.ts'
-import { dataNames, term } from './terms.ts'
+import { dataNames, noneSentence, term } from './terms.ts'
 import { enumerate, say, value, type Part, type Writer } from './writer.ts'
 
 /** Each purpose with its data, its legal basis and the interest pursued. */
@@ -17,6 +17,13 @@ export function purposes(root: Fact, w: Writer): void {
           ...basis(purpose),
         ]
       }),
+  )
+  const training = root.get('modelTraining')
+  const what = value(training)
+  w.paragraph(
+    training.state === 'none'
+      ? noneSentence(training, w)
+      : what && say`We use these personal data to train large language models: ${what}.`,
   )
 }
 

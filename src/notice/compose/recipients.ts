@@ -22,6 +22,11 @@ export function recipients(root: Fact, w: Writer): void {
       ]
     }),
   )
+  for (const item of all.items()) {
+    const name = value(item.get('name')) ?? value(item.get('category'))
+    const contact = value(item.get('contact'))
+    if (name && contact) w.paragraph(say`${name} can be reached about your personal data at ${contact}.`)
+  }
 }
 
 /** Which data leave for other countries, on what ground, and where they are stored. */
@@ -41,11 +46,16 @@ export function transfers(root: Fact, w: Writer): void {
     const ground = mechanism(transfer.get('mechanism'), w.catalog)
     const instrument = value(transfer.get('instrument'))
     const copy = value(transfer.get('copy'))
+    const risks = value(transfer.get('risks'))
+    const consent = transfer.get('separateConsent').boolean
     w.paragraph(
       to.length > 0 ? say`We transfer personal data to other countries: ${enumerate(to)}.` : undefined,
       ground && say`The transfer is based on the ${ground}${instrument ? say` (${instrument})` : ''}.`,
       !ground && instrument ? say`The transfer is based on ${instrument}.` : undefined,
       copy && say`You can get a copy of the safeguards ${copy}.`,
+      risks && say`The risks of this transfer: ${risks}.`,
+      consent === true ? say`We ask for your separate consent before this transfer.` : undefined,
+      consent === false ? say`We do not ask for your separate consent before this transfer.` : undefined,
     )
   }
   for (const item of root.get('recipients').items()) {

@@ -16,18 +16,12 @@ const granted: Record<string, string> = {
   complaint: 'Complaint: you have the right to lodge a complaint with a supervisory authority.',
   'no-automated-decision':
     'Automated decisions: you have the right not to be subject to a decision made by automated means alone.',
+  'close-account': 'Account: you have the right to close your account.',
+  'designate-heir': 'Heir: you have the right to designate an heir to your personal data in your will.',
 }
 
-const california: Record<string, string> = {
-  know: 'To know which personal information we collect, use and disclose.',
-  delete: 'To have your personal information deleted.',
-  correct: 'To have inaccurate personal information corrected.',
-  'opt-out': 'To opt out of the sale or sharing of your personal information.',
-  'limit-sensitive': 'To limit the use and disclosure of your sensitive personal information.',
-  'non-discrimination': 'Not to be discriminated against for using these rights.',
-}
-
-function worded(items: readonly Fact[], words: Record<string, string>): FactText[][] {
+/** The words of each code that has some. */
+export function worded(items: readonly Fact[], words: Record<string, string>): FactText[][] {
   return items.flatMap((fact) => {
     const text = words[fact.string ?? '']
     return text === undefined ? [] : [[{ text, fact }]]
@@ -53,8 +47,12 @@ export function rights(root: Fact, w: Writer): void {
   const within = duration(all.at('response.within'))
   const extension = duration(all.at('response.extension'))
   const identity = value(all.get('identity'))
+  const agent = value(all.get('agent'))
   const appealTo = value(all.at('appeal.to'))
   const appealWithin = duration(all.at('appeal.within'))
+  const complain = value(all.at('complaintToUs.how'))
+  const acknowledged = duration(all.at('complaintToUs.acknowledged'))
+  const appealAnswer = duration(all.at('appeal.answer'))
   const fee = all.get('fee')
   const charge = value(fee)
   w.paragraph(
@@ -64,14 +62,10 @@ export function rights(root: Fact, w: Writer): void {
     extension && say`If a request is complex, this time can be extended by ${extension}.`,
     fee.state === 'none' ? noneSentence(fee, w) : charge && sentence(charge),
     identity && sentence(identity),
+    agent && say`An authorised agent can make a request for you ${agent}.`,
     appealTo && say`You can appeal our decision to ${appealTo}${appealWithin ? say` within ${appealWithin}` : ''}.`,
-  )
-}
-
-/** Rights of people in California. */
-export function californiaRights(root: Fact, w: Writer): void {
-  w.list(
-    say`If you live in California, the California Consumer Privacy Act gives you these rights:`,
-    worded(root.at('rights.california').items(), california),
+    appealAnswer && say`We decide on an appeal within ${appealAnswer}.`,
+    complain && say`You have the right to complain to us about how we handle your personal data ${complain}.`,
+    acknowledged && say`We acknowledge your complaint within ${acknowledged}.`,
   )
 }

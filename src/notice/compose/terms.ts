@@ -11,6 +11,16 @@ const terms: Record<string, string> = {
   'vital-interests': 'protection of vital interests',
   'public-task': 'a task in the public interest',
   'legitimate-interests': 'legitimate interests',
+  // Conditions for special categories, GDPR Art. 9(2)(a)-(j).
+  'explicit-consent': 'your explicit consent',
+  'employment-law': 'employment and social security law',
+  members: 'the work of a body for its members',
+  'made-public': 'data that you have manifestly made public',
+  'legal-claims': 'legal claims',
+  'substantial-public-interest': 'a substantial public interest',
+  'health-care': 'health or social care',
+  'public-health': 'public health',
+  research: 'research, archives or statistics',
   // Roles of recipients.
   processor: 'processor',
   controller: 'controller',
@@ -46,7 +56,7 @@ export function country(fact: Fact, catalog: Catalog): FactText | undefined {
 }
 
 /** The jurisdictions that are no countries. */
-const territories: Record<string, string> = { EU: 'the European Union', UK: 'the United Kingdom' }
+const territories: Record<string, string> = { EU: 'the European Union', UK: 'the United Kingdom', CH: 'Switzerland' }
 
 export function territory(fact: Fact, catalog: Catalog): FactText | undefined {
   const code = fact.string

@@ -1,5 +1,6 @@
 import type { Fact } from '../../policy/fact.ts'
 import { automatedDecisions, breach, changes, children, marketing, security } from './conduct.ts'
+import { california } from './california.ts'
 import { contact } from './contact.ts'
 import { controller } from './controller.ts'
 import { cookies, sale } from './cookies.ts'
@@ -8,7 +9,7 @@ import { introduction } from './introduction.ts'
 import { legalBasis, purposes } from './purposes.ts'
 import { recipients, transfers } from './recipients.ts'
 import { retention } from './retention.ts'
-import { californiaRights, rights } from './rights.ts'
+import { rights } from './rights.ts'
 import type { Writer } from './writer.ts'
 
 /** How a topic is composed from facts. */
@@ -29,10 +30,18 @@ export const topics: Readonly<Record<string, Topic>> = {
     compose: introduction,
   },
   controller: { heading: 'Who we are', facts: ['controller'], compose: controller },
-  contact: { heading: 'Contact us', facts: ['controller.contact', 'controller.dpo'], compose: contact },
-  data: { heading: 'What personal data we collect', facts: ['data', 'notCollected'], compose: data },
+  contact: {
+    heading: 'Contact us',
+    facts: ['controller.contact', 'controller.dpo', 'controller.responsiblePerson'],
+    compose: contact,
+  },
+  data: {
+    heading: 'What personal data we collect',
+    facts: ['data', 'persons', 'notCollected', 'specialCategories'],
+    compose: data,
+  },
   sources: { heading: 'Where we get the data', facts: ['data', 'sources'], compose: sources },
-  purposes: { heading: 'Why we use the data', facts: ['purposes'], compose: purposes },
+  purposes: { heading: 'Why we use the data', facts: ['purposes', 'modelTraining'], compose: purposes },
   'legal-basis': { heading: 'Legal bases', facts: ['purposes'], compose: legalBasis, onlyWhenAsked: true },
   recipients: { heading: 'Who receives the data', facts: ['recipients'], compose: recipients },
   transfers: {
@@ -49,6 +58,6 @@ export const topics: Readonly<Record<string, Topic>> = {
   cookies: { heading: 'Cookies', facts: ['cookies'], compose: cookies },
   marketing: { heading: 'Direct marketing', facts: ['marketing'], compose: marketing },
   sale: { heading: 'Sale and sharing of data', facts: ['sale', 'sharing'], compose: sale },
-  california: { heading: 'California', facts: ['rights.california'], compose: californiaRights },
+  california: { heading: 'California', facts: ['rights.california', 'california'], compose: california },
   changes: { heading: 'Changes to this notice', facts: ['changes'], compose: changes },
 }

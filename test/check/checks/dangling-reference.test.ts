@@ -60,7 +60,7 @@ describe('a section that is named', () => {
   })
 
   test('is found among a policy’s automatic numbers', () => {
-    const yaml = `clauselint: 1\naddresses: [CL]\nnumbering: automatic\nsections:\n  - { id: a, topic: introduction, heading: Start, body: "See section 2, and section 3." }\n  - { id: b, topic: contact, heading: Contact, body: Hello. }\n`
+    const yaml = `clauselint: 1\naddresses: [AQ]\nnumbering: automatic\nsections:\n  - { id: a, topic: introduction, heading: Start, body: "See section 2, and section 3." }\n  - { id: b, topic: contact, heading: Contact, body: Hello. }\n`
     expect(quotes(yaml)).toEqual(['section 3'])
   })
 })

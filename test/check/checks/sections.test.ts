@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { found, places } from '../support.ts'
 
-const sections = (list: string, facts = '') => `clauselint: 1\naddresses: [CL]\n${facts}sections:\n${list}`
+const sections = (list: string, facts = '') => `clauselint: 1\naddresses: [AQ]\n${facts}sections:\n${list}`
 
 describe('an empty section', () => {
   test('is an error at its heading', () => {
@@ -34,7 +34,7 @@ describe('an empty section', () => {
       'has a fact declared none',
       sections('  - { id: t, topic: transfers, heading: Transfers }\n', 'transfers: none\n'),
     ],
-    ['is not there: a policy without sections composes what it has', 'clauselint: 1\naddresses: [CL]\n'],
+    ['is not there: a policy without sections composes what it has', 'clauselint: 1\naddresses: [AQ]\n'],
   ])('is none where it %s', (_case, yaml) => {
     expect(found(yaml, 'empty-section')).toMatchObject([])
   })
@@ -53,10 +53,10 @@ describe('an empty section', () => {
 
 describe('a law that is not shipped', () => {
   test('is an info at each jurisdiction', () => {
-    const yaml = 'clauselint: 1\naddresses: [EU, AQ, DE, CL]\n'
+    const yaml = 'clauselint: 1\naddresses: [EU, AQ, DE, BV]\n'
     expect(places(yaml, 'law-not-shipped')).toEqual([
       ['law-not-shipped', 'AQ', 'fact'],
-      ['law-not-shipped', 'CL', 'fact'],
+      ['law-not-shipped', 'BV', 'fact'],
     ])
     expect(found(yaml, 'law-not-shipped')[0]).toMatchObject({
       severity: 'info',
@@ -76,7 +76,14 @@ describe('a law that is not shipped', () => {
     ])
   })
 
-  test('is none in a published notice', () => {
-    expect(found('# Privacy\n\nHello.', 'law-not-shipped')).toEqual([])
+  test('a published notice that leads to no law is told so once, and what to pass', () => {
+    expect(found('# Privacy\n\nHello.\n\nWe answer.', 'law-not-shipped')).toMatchObject([
+      {
+        severity: 'info',
+        message: 'Nothing in the text says which law applies to it, so no law is judged.',
+        remedy: 'Name the place or the law: `--jurisdiction EU`, `--law gdpr`; `clauselint laws` lists them.',
+      },
+    ])
+    expect(found('# Privacy\n\nUnder the GDPR you have rights.', 'law-not-shipped')).toEqual([])
   })
 })
