@@ -70,7 +70,7 @@ function keyOf({ block, from }: Span): string {
 /** Whether a denial is all that its sentence says. */
 function isWhole({ span }: Statement, sentence: ReadSentence | undefined, catalog: Catalog): boolean {
   const exception = catalog.lexicon.groups['except-word']
-  if (!sentence || exception === undefined || sentence.present[exception] === 1) return false
+  if (!sentence || exception === undefined || sentence.present[exception] !== 0) return false
   const { block, span: all } = sentence
   const words = (from: number, to: number) =>
     block.text

@@ -122,5 +122,5 @@ function count({ values, codes, members }: Facts): number {
 /** Whether a heading speaks of a policy: the first that does names the notice. */
 function namesPolicy(block: Block, { sentences }: Reading, catalog: Catalog): boolean {
   const group = catalog.lexicon.groups.policy
-  return group !== undefined && sentences.some((sentence) => sentence.block === block && sentence.present[group] === 1)
+  return group !== undefined && sentences.some((sentence) => sentence.block === block && sentence.present[group] !== 0)
 }

@@ -187,3 +187,10 @@ test('of two mechanisms with one name the first has it', () => {
   expect(phrase?.value).toBe('old')
   expect(groupsOf(catalog, 'clauses')).toEqual(['mechanism: new'])
 })
+
+test('phrases in headings stand for topics in all their forms', () => {
+  const { headings } = loadWith({
+    'topics.yaml': 'values: { breach: { nouns: [data leak] }, cookies: { words: [Opt-out] } }\n',
+  })
+  expect(headings).toEqual({ 'data leak': 'breach', 'data leaks': 'breach', 'opt out': 'cookies' })
+})

@@ -4,7 +4,10 @@ import { checkSource } from '../../src/check/run.ts'
 import type { Finding } from '../../src/finding.ts'
 import { SourceText } from '../../src/source/text.ts'
 import { parse, stringify } from 'yaml'
-import { asOf, catalog, composed, statuses } from '../support.ts'
+import { coverageOf } from '../../src/check/coverage.ts'
+import { compose } from '../../src/notice/compose.ts'
+import { judge } from '../../src/check/judge.ts'
+import { asOf, catalog, composed, policyOf, statuses } from '../support.ts'
 
 const companies = ['frust', 'infuze', 'frs', 'strettch', 'primus'] as const
 const read = (name: string) => new SourceText(`policies/${name}.policy.yaml`, readFileSync(new URL(`../../policies/${name}.policy.yaml`, import.meta.url), 'utf8'))
@@ -98,6 +101,65 @@ test.each([
 
 test.each(companies)('every place that %s addresses has a law', (company) => {
   expect(of('law-not-shipped', check(company).findings)).toEqual([])
+})
+
+describe('the last day before Law 21.719 of Chile and its first day differ for Frust by that law alone', () => {
+  const policy = policyOf(read('frust').text)
+  const { notice } = compose(policy, catalog)
+  const judged = (asOf: string) => judge(notice, { asOf, addresses: policy.addresses }, catalog, policy)
+  const [before, after] = [judged('2026-11-30'), judged('2026-12-01')]
+  const isChile = ({ law }: { law: string }) => law === 'cl-19628' || law === 'cl-21719'
+
+  test('what other laws come to is the same', () => {
+    const others = (judgement: typeof before) =>
+      coverageOf(notice, judgement).verdicts.filter((verdict) => !isChile(verdict))
+    expect(others(after)).toEqual(others(before))
+  })
+
+  test('the old text is judged up to that day, and the new one is upcoming up to it', () => {
+    const chile = (judgement: typeof before, law: string) =>
+      new Set(coverageOf(notice, judgement).verdicts.flatMap((row) => (row.law === law ? [row.outcome] : [])))
+    expect(chile(before, 'cl-19628').size).toBeGreaterThan(0)
+    expect([...chile(after, 'cl-19628')]).toEqual([])
+    expect([...chile(before, 'cl-21719')]).toEqual(['upcoming'])
+    expect([...chile(after, 'cl-21719')].sort()).toEqual([
+      'not-applicable',
+      'partial',
+      'satisfied',
+      'undetermined',
+      'violated',
+    ])
+  })
+
+  test('each finding that comes, goes or changes cites Chilean law', () => {
+    const words = ({ findings }: typeof before) => new Map(findings.map((finding) => [JSON.stringify(finding), finding]))
+    const [old, now] = [words(before), words(after)]
+    const changed = [...old, ...now].filter(([text]) => !old.has(text) || !now.has(text))
+    expect(changed.length).toBeGreaterThan(5)
+    for (const [, { identity }] of changed) {
+      const versions = changed.filter(([, finding]) => finding.identity === identity)
+      expect(versions.some(([, { citations }]) => citations.some(isChile))).toBe(true)
+    }
+  })
+
+  test('what the new text alone asks for is a warning before and an error from then on', () => {
+    const only = ({ findings }: typeof before) =>
+      findings
+        .filter(({ citations, rule }) => rule !== 'undetermined' && citations.length > 0 && citations.every(({ law }) => law === 'cl-21719'))
+        .map(({ rule, severity }) => `${rule} ${severity}`)
+    expect(only(before)).toEqual([
+      'legal-representative warning',
+      'policy-version warning',
+      'person-categories warning',
+      'retention-period warning',
+    ])
+    expect(only(after)).toEqual([
+      'legal-representative error',
+      'policy-version error',
+      'person-categories warning',
+      'retention-period warning',
+    ])
+  })
 })
 
 /** Words without what Markdown and YAML put between them: the slice of a quote over a soft break has a line end. */

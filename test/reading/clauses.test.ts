@@ -32,6 +32,31 @@ function single(value: unknown, path: string[]): { path: string; policy: Data }[
   )
 }
 
+/** Facts that one company cannot have beside the model's, since they contradict them or the model has no such data. */
+const besides = parse(`
+controller:
+  responsiblePerson: { title: Grievance Officer, name: Ines Prado, email: officer@nimbus.example, phone: +91 80 5550 1234 }
+data:
+  - id: health
+    items: [health data]
+    sensitiveUse: { need: book your treatment, effect: a leak would show others that you are ill }
+  - { id: face, items: [images of your face], biometricSystem: face matching on your own device }
+  - { id: place, items: [location data], valueAdded: false }
+rights:
+  appeal: { answer: P45D }
+cookies:
+  signals: [dnt]
+  doNotTrack: honoured
+  tracking: { own: true, others: true }
+sale: { optOut: with the link at the foot of each page }
+sharing: { optOut: with the same link }
+california:
+  metrics: https://nimbus.example/metrics
+  incentives: five per cent off for subscribers, which is what an address is worth to us
+  directMarketing: by writing to us
+modelTraining: public posts
+`) as Data
+
 const settings = new Set(['clauselint', 'title', 'language', 'addresses', 'thresholds', 'numbering', 'x-'])
 /** `{ a: { b: none } }` for every fact that may be declared none. */
 const declaredNone = Object.entries(catalog.facts)
@@ -46,7 +71,7 @@ const declaredNone = Object.entries(catalog.facts)
 
 const cases = [
   ...declaredNone,
-  ...Object.entries(model)
+  ...[...Object.entries(model), ...Object.entries(besides)]
     .filter(([key]) => !settings.has(key))
     .flatMap(([key, value]) =>
       single(value, [key]).map(({ path, policy }) => ({

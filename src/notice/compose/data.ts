@@ -57,11 +57,11 @@ function special(item: Fact): (Part[] | undefined)[] {
   const system = value(item.get('biometricSystem'))
   const passed = item.get('valueAdded').boolean
   return [
-    need && say`We need ${name} to ${need}${effect ? say`, which affects you as follows: ${effect}` : ''}.`,
-    !need && effect ? say`The use of ${name} affects you as follows: ${effect}.` : undefined,
+    need && say`We need ${name} to ${need}${effect ? say`, which affects you in this way: ${effect}` : ''}.`,
+    !need && effect ? say`Data such as ${name} affect you in this way: ${effect}.` : undefined,
     system && say`For ${name} we use this biometric system: ${system}.`,
-    passed === true ? say`We pass ${name} on to a third party for a value-added service.` : undefined,
-    passed === false ? say`We do not pass ${name} on to a third party for a value-added service.` : undefined,
+    passed === true ? say`A third party gets ${name} for a value-added service.` : undefined,
+    passed === false ? say`No third party gets ${name} for a value-added service.` : undefined,
   ]
 }
 

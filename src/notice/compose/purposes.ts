@@ -23,7 +23,7 @@ export function purposes(root: Fact, w: Writer): void {
   w.paragraph(
     training.state === 'none'
       ? noneSentence(training, w)
-      : what && say`We use these personal data to train large language models: ${what}.`,
+      : what && say`Large language models are trained with these personal data: ${what}.`,
   )
 }
 
