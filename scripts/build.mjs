@@ -39,6 +39,7 @@ async function buildCommand() {
   const { pages, lawPages } = await fresh('pages')
   writeWhole('dist/pages.json', ascii(JSON.stringify(pages())))
   writeWhole('dist/law-pages.json', ascii(JSON.stringify(lawPages())))
+  writeWhole('dist/headings.json', ascii(JSON.stringify((await fresh('headings')).headings())))
   for (const [name, file] of Object.entries(parsers))
     writeWhole(
       `dist/${file}.cjs`,
@@ -75,10 +76,9 @@ const dataBeside = {
     const load = (name, contents) =>
       build.onLoad({ filter: new RegExp(`generated[\\\\/]${name}\\.js$`) }, () => ({ contents, loader: 'js' }))
     load('catalog', `export default ${parsed('catalog')}`)
-    load(
-      'pages',
-      `let made, laws\nexport const pages = () => (made ??= ${parsed('pages')})\nexport const lawPages = () => (laws ??= ${parsed('law-pages')})`,
-    )
+    const lazily = (name, file) => `let ${name}_\nexport const ${name} = () => (${name}_ ??= ${parsed(file)})`
+    load('pages', `${lazily('pages', 'pages')}\n${lazily('lawPages', 'law-pages')}`)
+    load('headings', lazily('headings', 'headings'))
   },
 }
 

@@ -1,25 +1,35 @@
 import catalog from '../src/catalog/generated/catalog.js'
-import { readMarkdown } from '../src/notice/read/markdown.ts'
-import { readPlainText } from '../src/notice/read/text.ts'
-import { readNotice, state } from '../src/reading/read.ts'
-import { statusOf } from '../src/reading/status.ts'
+import { coverageOf } from '../src/check/coverage.ts'
+import { checkSource } from '../src/check/run.ts'
+import { spanOf } from '../src/format/places.ts'
 import { SourceText } from '../src/source/text.ts'
 
-/** The status and quotes of every disclosure of a text. */
-export function coverageOfText(text: string, file: string): Record<string, { status: string; quotes: string[] }> {
+/** Words that make a disclosure: their 1-based lines, the last one included, and the pattern that read them. */
+type Evidence = { by: string; quote: string; line: number; endLine: number }
+
+/** The ids of all disclosures. */
+export const disclosures = new Set(catalog.disclosures.map(({ id }) => id))
+
+/**
+ * The status and evidence of every disclosure of a text, as `clauselint coverage` gives them.
+ * @param asOf ISO 8601 date that the law is judged at
+ */
+export function coverageOfText(
+  text: string,
+  file: string,
+  asOf: string,
+): Record<string, { status: string; evidence: Evidence[] }> {
   const source = new SourceText(file, text)
-  const notice = file.endsWith('.md') ? readMarkdown(source) : readPlainText(source)
-  const statuses = statusOf(catalog, state(readNotice(notice, catalog), catalog))
+  const { notice, judgement } = checkSource(source, asOf, catalog)
+  if (!notice || !judgement) return {}
   return Object.fromEntries(
-    [...statuses].map(([id, { status, statements }]) => [
-      id,
-      {
-        status,
-        quotes: statements.map(
-          ({ sentence, by }) =>
-            `[${by}] ${notice.blocks[sentence.block]?.text.slice(sentence.from, sentence.to).slice(0, 160) ?? ''}`,
-        ),
-      },
-    ]),
+    coverageOf(notice, judgement).disclosures.map(({ id, status, evidence }) => {
+      const patterns = judgement.statuses.get(id)?.statements ?? []
+      const shown = evidence.map(({ quote, range }, index) => {
+        const { line, endLine } = spanOf(source, range)
+        return { by: patterns[index]?.by ?? '', quote, line, endLine }
+      })
+      return [id, { status, evidence: shown }]
+    }),
   )
 }

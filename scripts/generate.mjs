@@ -17,7 +17,7 @@ export async function generate() {
   const schemas = Object.fromEntries(
     list('schemas', '.schema.json').map((path) => [basename(path, '.schema.json'), JSON.parse(readText(path))]),
   )
-  const { catalog, pages, lawPages } = await readCatalog(schemas)
+  const { catalog, pages, lawPages, headings } = await readCatalog(schemas)
   // A JSON string is parsed several times faster than the same object literal.
   writeWhole(`${folder}/catalog.js`, `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})\n`)
   writeWhole(
@@ -34,6 +34,16 @@ export async function generate() {
     `${folder}/pages.d.ts`,
     "import type { LawPages, Pages } from '../types.ts'\n\n/** Examples and limits of every rule. */\nexport declare const pages: () => Pages\n" +
       '/** What each law asks, with examples. */\nexport declare const lawPages: () => LawPages\n',
+  )
+  // Only `import` needs these.
+  writeWhole(
+    `${folder}/headings.js`,
+    `let made\nexport const headings = () => (made ??= JSON.parse(${JSON.stringify(JSON.stringify(headings))}))\n`,
+  )
+  writeWhole(
+    `${folder}/headings.d.ts`,
+    '/** The topics that phrases in headings stand for, by phrase: tokens joined by one space. */\n' +
+      'export declare const headings: () => Record<string, string>\n',
   )
   writeWhole(`${folder}/validators.js`, await compileValidators(schemas))
   writeWhole(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkSource } from '../src/check/run.ts'
 import { main } from '../src/cli/main.ts'
 import { human } from '../src/format/human.ts'
+import { importNotice } from '../src/import/draft.ts'
 import { loadPolicy } from '../src/policy/policy.ts'
 import { SourceText } from '../src/source/text.ts'
 import { asOf, catalog } from './support.ts'
@@ -44,9 +45,17 @@ test('the sections of the second example keep to the schema when put into the fi
   expect(policy?.sections?.map(({ id }) => id)).toEqual(['contact', 'cookies'])
 })
 
+test('the draft is what import writes', () => {
+  const file = 'policies/infuze.md'
+  const source = new SourceText(file, read(file))
+  const { notice } = checkSource(source, asOf, catalog)
+  const draft = fenced('yaml').find((block) => block.includes('# Draft of')) ?? ''
+  expect(notice && importNotice(source, notice, catalog)?.yaml.startsWith(draft)).toBe(true)
+})
+
 test('every command of the table exists and has a help text', () => {
   const commands = [...new Set([...readme.matchAll(/`clauselint (\w+)/g)].map((found) => found[1] ?? ''))]
-  expect(commands.sort()).toEqual(['check', 'coverage', 'explain', 'laws', 'render'])
+  expect(commands.sort()).toEqual(['check', 'coverage', 'explain', 'import', 'laws', 'render'])
   for (const command of commands) {
     let out = ''
     const io = { stdout: (text: string) => (out += text) } as unknown as Parameters<typeof main>[1]

@@ -35,6 +35,6 @@ export class GroupNumbers implements Numbering {
 
   lexicon(): Lexicon {
     const size = valueTypes.length + this.#groups.length
-    return { groups: this.#named, values: this.#values, size, entries: packLexicon(this.#groups, valueTypes.length) }
+    return { groups: this.#named, values: this.#values, size, ...packLexicon(this.#groups, valueTypes.length) }
   }
 }

@@ -1,82 +1,129 @@
-import type { WordGroup } from './types.ts'
+import type { Lexicon, WordGroup } from './types.ts'
 
-/** A phrase of a group: the words after its first, and the hit it gives. */
-export type Phrase = { rest: readonly string[]; group: number; value: string | undefined }
+/** A group that a word or phrase belongs to, and the value it stands for there. */
+export type Entry = { group: number; value: string | undefined }
 
-/** A single word of a group. */
-export type Single = { group: number; value: string | undefined }
+/** A phrase: the numbers of the words after its first two, and its group. */
+export type Phrase = Entry & { rest: readonly number[] }
+
+/** A word that is in no group has this number. */
+export const unknownWord = -1
+
+type Words = { singles: Entry[]; phrases: Map<number, Phrase[]> }
 
 /**
- * Packs word groups for lookup by first word. Words that begin with the same two characters share one string, so that
- * thousands of words load as some hundred strings. In it each word is a form feed, the word, a carriage return, then a
- * line of the groups that the word alone belongs to, then a line for each phrase: its other words, group, value.
+ * Packs word groups as numbers, which load quickly however many words there are: each word has a number, and its part
+ * of the table says which groups the word alone belongs to and which phrases go on with which second word.
+ * A part is: how many groups, then (group, meaning) for each; how many second words, then (word, place of its phrases)
+ * for each in rising order. Phrases are: how many, then for each, the longest first, how many words follow the second,
+ * those words, (group, meaning). A meaning is the place of the value in `meanings`, or -1.
  * @param offset the number of the first group
  */
-export function packLexicon(groups: readonly WordGroup[], offset: number): Record<string, string> {
-  const singles = new Map<string, string[]>()
-  const phrases = new Map<string, string[]>()
-  for (const [number, group] of groups.entries())
-    for (const entry of group.entries) {
-      const space = entry.indexOf(' ')
-      const first = space < 0 ? entry : entry.slice(0, space)
+export function packLexicon(
+  groups: readonly WordGroup[],
+  offset: number,
+): Pick<Lexicon, 'words' | 'places' | 'table' | 'meanings'> {
+  const entries = groups.flatMap(({ entries, values }, at) =>
+    entries.map((entry) => ({
+      words: entry.split(' '),
+      group: at + offset,
       // A word may be one that every object knows: "constructor".
-      const value = group.values && Object.hasOwn(group.values, entry) ? group.values[entry] : undefined
-      const hit = `${number + offset}\t${value ?? ''}`
-      if (space < 0) push(singles, first, hit)
-      else push(phrases, first, `${entry.slice(space + 1)}\t${hit}`)
-    }
-  const chunks = new Map<string, string[]>()
-  for (const first of [...new Set([...singles.keys(), ...phrases.keys()])].sort()) {
-    // Sorted by code unit, so that the phrases with one second word stand together: tab and space come before letters.
-    const packed = `${(singles.get(first) ?? []).join('\v')}\n${(phrases.get(first) ?? []).sort().join('\n')}\n`
-    push(chunks, first.slice(0, chunkKey), `\f${first}\r${packed}`)
+      value: values && Object.hasOwn(values, entry) ? values[entry] : undefined,
+    })),
+  )
+  const words = [...new Set(entries.flatMap((entry) => entry.words))].sort()
+  const numbers = new Map(words.map((word, number) => [word, number]))
+  const parts = words.map((): Words => ({ singles: [], phrases: new Map() }))
+  for (const { words, group, value } of entries) {
+    const [first, second, ...rest] = words.map((word) => numbers.get(word) as number) as [number, ...number[]]
+    const { singles, phrases } = parts[first] as Words
+    if (second === undefined) singles.push({ group, value })
+    else phrases.set(second, [...(phrases.get(second) ?? []), { rest, group, value }])
   }
-  return Object.fromEntries([...chunks].map(([key, words]) => [key, words.join('')]))
+  const meanings = [...new Set(entries.flatMap(({ value }) => value ?? []))].sort()
+  return { words: words.join(' '), ...tableOf(parts, new Map(meanings.map((value, at) => [value, at]))), meanings }
 }
 
-const chunkKey = 2
-
-/** What a word begins, packed; undefined for a word that no group knows. */
-export function packedWord(entries: Readonly<Record<string, string>>, word: string): string | undefined {
-  const key = word.slice(0, chunkKey)
-  const chunk = Object.hasOwn(entries, key) ? (entries[key] as string) : ''
-  const at = chunk.indexOf(`\f${word}\r`)
-  if (at < 0) return undefined
-  const end = chunk.indexOf('\f', at + 1)
-  return chunk.slice(at + word.length + 2, end < 0 ? undefined : end)
+function tableOf(
+  parts: readonly Words[],
+  meanings: ReadonlyMap<string, number>,
+): { places: number[]; table: number[] } {
+  const table: number[] = []
+  const put = ({ group, value }: Entry) => table.push(group, value === undefined ? -1 : (meanings.get(value) ?? -1))
+  const places = parts.map(({ singles, phrases }) => {
+    const seconds = [...phrases].sort(([a], [b]) => a - b)
+    const lists = seconds.map(([, list]) => {
+      const place = table.length
+      table.push(list.length)
+      for (const phrase of [...list].sort(byLength)) {
+        table.push(phrase.rest.length, ...phrase.rest)
+        put(phrase)
+      }
+      return place
+    })
+    const place = table.length
+    table.push(singles.length)
+    for (const single of [...singles].sort((a, b) => a.group - b.group)) put(single)
+    table.push(seconds.length)
+    for (const [at, [second]] of seconds.entries()) table.push(second, lists[at] as number)
+    return place
+  })
+  return { places, table }
 }
 
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+/** Longest first; among phrases of one length any order that does not depend on that of the files. */
+function byLength(a: Phrase, b: Phrase): number {
+  if (a.rest.length !== b.rest.length) return b.rest.length - a.rest.length
+  const differs = a.rest.findIndex((word, at) => word !== b.rest[at])
+  return differs < 0 ? a.group - b.group : (a.rest[differs] as number) - (b.rest[differs] as number)
+}
+
+/** The words of a lexicon with their numbers. */
+export function wordNumbers({ words }: Lexicon): Map<string, number> {
+  const numbers = new Map<string, number>()
+  if (words === '') return numbers
+  const list = words.split(' ')
+  for (let number = 0; number < list.length; number++) numbers.set(list[number] as string, number)
+  return numbers
 }
 
 /** The groups that a word belongs to by itself. */
-export function unpackSingles(packed: string): Single[] {
-  const line = packed.slice(0, packed.indexOf('\n'))
-  return line === '' ? [] : line.split('\v').map(hitOf)
+export function singlesOf({ places, table, meanings }: Lexicon, word: number): Entry[] {
+  const place = places[word] as number
+  const count = table[place] as number
+  const singles: Entry[] = []
+  for (let at = place + 1; singles.length < count; at += 2) singles.push(entryAt(table, at, meanings))
+  return singles
 }
 
-/** The phrases that go on with a second word, longest first. */
-export function unpackPhrases(packed: string, second: string): Phrase[] {
-  const alone = packed.indexOf(`\n${second}\t`)
-  let at = alone >= 0 ? alone : packed.indexOf(`\n${second} `)
-  const phrases: Phrase[] = []
-  while (at >= 0) {
-    const end = packed.indexOf('\n', at + 1)
-    if (end < 0 || !packed.startsWith(second, at + 1)) break
-    const after = packed.charCodeAt(at + 1 + second.length)
-    if (after !== 9 && after !== 32) break
-    const tab = packed.indexOf('\t', at)
-    phrases.push({ rest: packed.slice(at + 1, tab).split(' '), ...hitOf(packed.slice(tab + 1, end)) })
-    at = end
+/** Where the phrases that begin with two words are in the table; -1 when there are none. Searches by halves. */
+export function placeOfPhrases({ places, table }: Lexicon, first: number, second: number): number {
+  const place = places[first] as number
+  const start = place + 1 + 2 * (table[place] as number)
+  let low = 0
+  let high = (table[start] as number) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = table[start + 1 + 2 * middle] as number
+    if (found === second) return table[start + 2 + 2 * middle] as number
+    if (found < second) low = middle + 1
+    else high = middle - 1
   }
-  return phrases.sort((a, b) => b.rest.length - a.rest.length)
+  return -1
 }
 
-function hitOf(packed: string): Single {
-  const tab = packed.indexOf('\t')
-  const value = packed.slice(tab + 1)
-  return { group: Number(packed.slice(0, tab)), value: value === '' ? undefined : value }
+/** The phrases at a place of the table, longest first. */
+export function phrasesAt({ table, meanings }: Lexicon, place: number): Phrase[] {
+  const count = table[place] as number
+  const phrases: Phrase[] = []
+  for (let at = place + 1; phrases.length < count;) {
+    const end = at + 1 + (table[at] as number)
+    phrases.push({ rest: table.slice(at + 1, end), ...entryAt(table, end, meanings) })
+    at = end + 2
+  }
+  return phrases
+}
+
+function entryAt(table: readonly number[], at: number, meanings: readonly string[]): Entry {
+  return { group: table[at] as number, value: meanings[table[at + 1] as number] }
 }

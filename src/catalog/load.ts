@@ -14,8 +14,10 @@ import type {
   AdequacyDecision,
   Catalog,
   CheckPage,
+  Chrome,
   Condition,
   Disclosure,
+  Language,
   LawPages,
   Mechanism,
   Pages,
@@ -29,8 +31,18 @@ import type {
 /** A rule file: its path, whose last folder says its kind, and its text. */
 export type RuleFile = { path: string; text: string }
 
-/** What loading gives: the catalog, the pages of its rules and laws, what is wrong with the rule files, and their texts for lines and columns. */
-export type Loaded = { catalog: Catalog; pages: Pages; lawPages: LawPages; findings: Finding[]; sources: SourceText[] }
+/**
+ * What loading gives: the catalog, the pages of its rules and laws, the topics that words in headings stand for, what is
+ * wrong with the rule files, and their texts for lines and columns.
+ */
+export type Loaded = {
+  catalog: Catalog
+  pages: Pages
+  lawPages: LawPages
+  headings: Record<string, string>
+  findings: Finding[]
+  sources: SourceText[]
+}
 
 const kinds: Record<string, string> = {
   disclosures: 'disclosure',
@@ -41,14 +53,14 @@ const kinds: Record<string, string> = {
   words: 'words',
 }
 
-/** Files that are one table each, by their names. */
-const tables = ['mechanisms', 'references', 'adequacy']
+/** Kinds of which there is one file, of the same name. */
+const singles = ['adequacy', 'chrome', 'languages', 'mechanisms', 'references', 'topics']
 
 /**
  * Reads rule files into a catalog. A file that is broken, or that names an unknown fact path, topic, condition, word
  * group or disclosure, gives a finding (rule `rule-file`) at its place and is left out.
  * @param files every file of a rules folder; order does not matter
- * @param schemas the JSON Schemas by kind: policy, disclosure, law, condition, wording, check, words, mechanisms, references, adequacy
+ * @param schemas the JSON Schemas by kind: policy, and each kind of rule file
  */
 export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, object>): Loaded {
   const findings: Finding[] = []
@@ -64,7 +76,8 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
       const yaml = parseYaml(source)
       const data = toData(yaml.root)
       const validate =
-        ajv.getSchema(`https://clauselint.dev/schemas/${kind}.schema.json`) ?? ajv.compile(schemas[kind] as object)
+        ajv.getSchema(`https://clauselint.dev/schemas/${schemaOf(kind)}.schema.json`) ??
+        ajv.compile(schemas[schemaOf(kind)] as object)
       if (validate(data)) {
         parsed.push({ path: file.path, kind, id: idOf(file.path), yaml, data: data as Record<string, unknown> })
       } else
@@ -77,15 +90,29 @@ export function loadCatalog(files: readonly RuleFile[], schemas: Record<string, 
   }
   const catalog = assemble(parsed, schemas.policy as object)
   findings.push(...checkReferences(parsed, catalog))
-  return { catalog, pages: pagesOf(parsed), lawPages: lawPagesOf(parsed), findings, sources }
+  return {
+    catalog,
+    pages: pagesOf(parsed),
+    lawPages: lawPagesOf(parsed),
+    headings: headingsOf(parsed),
+    findings,
+    sources,
+  }
 }
+
+const noChrome: Chrome = { consent: { vendors: [], about: [], boxes: [] }, parts: [] }
 
 function kindOf(path: string): string | undefined {
   const parts = path.split('/')
-  const table = tables.find((name) => parts.at(-1) === `${name}.yaml`)
-  if (table) return table
+  const single = singles.find((name) => parts.at(-1) === `${name}.yaml`)
+  if (single) return single
   const folder = parts.at(-2) ?? ''
   return path.endsWith('.yaml') ? kinds[folder] : undefined
+}
+
+/** The words of topics are written like those of a word group. */
+function schemaOf(kind: string): string {
+  return kind === 'topics' ? 'words' : kind
 }
 
 function idOf(path: string): string {
@@ -129,6 +156,8 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     })),
     laws: of('law').map(lawOf),
     mechanisms,
+    languages: of('languages').flatMap((file) => file.data as unknown as Language[]),
+    chrome: (of('chrome')[0]?.data as Chrome | undefined) ?? noChrome,
     references: of('references').flatMap((file) =>
       (file.data as unknown as RawReference[]).map((raw) => reference(raw, patterns(raw.patterns, raw.id))),
     ),
@@ -144,7 +173,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     lexicon: groups.lexicon(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
-    countries: firstNames(rawGroups.get('country')),
+    countries: firstNames('country', rawGroups),
   }
 }
 
@@ -193,13 +222,22 @@ function lawPagesOf(parsed: readonly ParsedFile[]): LawPages {
   return Object.fromEntries(parsed.filter((file) => file.kind === 'law').map((file) => [file.id, lawPageOf(file)]))
 }
 
-/** The first name of each value of a group, as written. */
-function firstNames(raw: RawGroup | undefined): Record<string, string> {
+/** The topic of each phrase of rules/topics.yaml. A phrase that two topics have means the second. */
+function headingsOf(parsed: readonly ParsedFile[]): Record<string, string> {
+  const groups = parsed.filter(({ kind }) => kind === 'topics').map(({ id, data }) => expandGroup(id, data as RawGroup))
+  return Object.assign({}, ...groups.map(({ values }) => values)) as Record<string, string>
+}
+
+/** The first name of each value of a group and of the groups that it names, as written. */
+function firstNames(id: string, raw: Map<string, RawGroup>): Record<string, string> {
+  const group = raw.get(id)
   return Object.fromEntries(
-    Object.entries(raw?.values ?? {}).map(([value, names]) => [
-      value,
-      (Array.isArray(names) ? names : names.words)?.[0] ?? value,
-    ]),
+    [group, ...(group?.groups ?? []).map((name) => raw.get(name))].flatMap((part) =>
+      Object.entries(part?.values ?? {}).map(([value, names]) => [
+        value,
+        (Array.isArray(names) ? names : names.words)?.[0] ?? value,
+      ]),
+    ),
   )
 }
 

@@ -23,7 +23,7 @@ export type RawPattern = {
   after?: string[]
   with?: string[]
   subject?: Subject | Subject[]
-  gives?: 'stated' | 'partial'
+  gives?: 'stated' | 'partial' | 'support'
   polarity?: 'affirmed' | 'either' | 'free'
 }
 export type RawStep =
@@ -36,6 +36,8 @@ export type RawStep =
       as?: string
       optional?: boolean
       start?: boolean
+      own?: boolean
+      end?: boolean
       gap?: number
     }
 
@@ -83,7 +85,7 @@ export function normalPattern(raw: RawPattern, id: string, numbering: Numbering)
     ...(after.length > 0 && { after }),
     ...(within.length > 0 && { with: within }),
     ...(subject.length > 0 && { subject }),
-    ...(raw.gives === 'partial' && { gives: 'partial' as const }),
+    ...((raw.gives === 'partial' || raw.gives === 'support') && { gives: raw.gives }),
     ...(raw.polarity !== undefined && raw.polarity !== 'affirmed' && { polarity: raw.polarity }),
   }
 }
@@ -98,6 +100,8 @@ function normalStep(raw: RawStep, { of, inline }: Numbering): Step {
     ...(raw.as !== undefined && { as: raw.as }),
     ...(raw.optional && { optional: true as const }),
     ...(raw.start && { start: true as const }),
+    ...(raw.own && { own: true as const }),
+    ...(raw.end && { end: true as const }),
     ...(raw.gap !== undefined && { gap: raw.gap }),
   }
 }

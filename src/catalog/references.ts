@@ -83,6 +83,7 @@ function asksOf({ kind, data }: ParsedFile): Ask[] {
       else ask(kind, name, [...path, index])
     }
   }
+  if (kind === 'topics') for (const topic of Object.keys(data.values ?? {})) ask('topic', topic, ['values', topic])
   for (const [index, pattern] of ((data.patterns as RawPattern[] | undefined) ?? []).entries())
     patternAsks(pattern, ['patterns', index], ask, list)
   if (kind === 'references')

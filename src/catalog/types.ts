@@ -11,9 +11,18 @@ export type WordGroup = {
 /**
  * One step of a pattern: the numbers of word groups and value types (see `Lexicon`), any of which may stand here.
  * `as` names the fact path that a found value belongs to; `optional` steps may be missing; `start` opens the sentence or
- * table cell; `gap` is how many tokens may stand before it, where the pattern's own does not fit (steps in order only).
+ * table cell, `end` closes it; `own` stands in a list item's own words, not in the stem that introduces it; `gap` is how many tokens may
+ * stand before it, where the pattern's own does not fit (steps in order only).
  */
-export type Step = { groups: number[]; as?: string; optional?: true; start?: true; gap?: number }
+export type Step = {
+  groups: number[]
+  as?: string
+  optional?: true
+  start?: true
+  end?: true
+  own?: true
+  gap?: number
+}
 
 /** Who acts in a sentence: we, you, another party, or nobody named. */
 export type Subject = 'we' | 'you' | 'other' | 'none'
@@ -44,8 +53,11 @@ export type Pattern = {
   with?: number[]
   /** Who may be the acting subject; left out: anybody. */
   subject?: Subject[]
-  /** Left out: a match states the disclosure fully. */
-  gives?: 'partial'
+  /**
+   * Left out: a match states the disclosure fully. `support`: it says something of it that is evidence only beside words
+   * that make the disclosure, and nothing alone.
+   */
+  gives?: 'partial' | 'support'
   /** Left out: a negated match is none. `either`: it is a denial. `free`: negation is not looked at. */
   polarity?: 'either' | 'free'
 }
@@ -173,6 +185,11 @@ export type Mechanism = {
   confidence: 'high' | 'medium' | 'low'
 }
 
+/** A language by its frequent small words, or by its letters (ranges of code points, `from-to` in hexadecimal). */
+export type Language = { id: string; name: string; words?: string[]; letters?: string[] }
+
+/** Words in the ids and classes of a web page's elements that mark what surrounds its text. */
+export type Chrome = { consent: { vendors: string[]; about: string[]; boxes: string[] }; parts: string[] }
 /** A reference that is out of date: a law, body, number or name. `ended` (ISO 8601) is the day from which it is. */
 export type Reference = {
   id: string
@@ -236,14 +253,18 @@ export type LawPage = {
 export type LawPages = Record<string, LawPage>
 
 /**
- * Every word and phrase of every group, packed for a quick start; see src/catalog/lexicon.ts.
- * `groups` numbers the groups that have a name; value types are numbered after all groups; `size` counts both.
+ * Every word and phrase of every group, packed as numbers for a quick start; see src/catalog/lexicon.ts.
+ * `groups` numbers the groups that have a name; value types come before them; `size` counts both.
+ * `words` are all words, each with its number by its order; `places` says where in `table` the part of each word begins.
  */
 export type Lexicon = {
   groups: Record<string, number>
   values: Record<string, number>
   size: number
-  entries: Record<string, string>
+  words: string
+  places: number[]
+  table: number[]
+  meanings: string[]
 }
 
 /** What the policy schema says of a fact. */
@@ -266,6 +287,9 @@ export type Catalog = {
   wording: WordingRule[]
   checks: CheckPage[]
   mechanisms: Mechanism[]
+  /** English first. */
+  languages: Language[]
+  chrome: Chrome
   references: Reference[]
   adequacy: AdequacyDecision[]
   /** Fact paths of the policy schema; a list's members are written `recipients.*.country`. */

@@ -22,7 +22,7 @@ export function keyFor(path: string, policy: NonNullable<Ground['policy']>): Pla
 }
 
 /** The start of a notice: its title, or its first words. */
-export function startOf({ notice }: Ground): Place {
+export function startOf({ notice }: Pick<Ground, 'notice'>): Place {
   const first = notice.blocks.find((block) => block.text.trim() !== '')
   if (!first) return { file: notice.file, range: { start: 0, end: 0 } }
   const heading = headingsOf(notice, first)[0] ?? first

@@ -27,12 +27,13 @@ export type VerdictRow = {
 }
 
 /** The words of a published text that led to a law. */
-export type LeadRow = { law: string; quote: string; range: Range }
+type LeadRow = { law: string; quote: string; range: Range }
 
-/** A notice's disclosures and verdicts with evidence: a view of its judgement. */
-export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; leads: LeadRow[] }
+/** A notice's disclosures and verdicts with evidence: a view of its judgement. `unread` says why it was not judged. */
+export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; leads: LeadRow[]; unread?: string }
 
 export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
+  if (judgement.unread) return { disclosures: [], verdicts: [], leads: [], unread: judgement.unread.message }
   return {
     disclosures: [...judgement.statuses.values()].map(({ disclosure, status, statements }) => ({
       id: disclosure.id,

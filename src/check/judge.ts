@@ -12,6 +12,7 @@ import { disclosureFindings } from './disclosure-findings.ts'
 import { contextOf, leadsIn, type Lead } from './infer-laws.ts'
 import { liveDefects } from './mechanisms.ts'
 import { nextChange, type NextChange } from './next-change.ts'
+import { notANotice, notEnglish } from './unread.ts'
 import { wordingFindings } from './wording.ts'
 
 /** Everything that is to be known of a notice at a date. */
@@ -20,6 +21,8 @@ export type Judgement = {
   statuses: Map<string, DisclosureStatus>
   verdicts: Verdict[]
   findings: Finding[]
+  /** Why the notice was not judged: it is in another language, or no notice. Then nothing is stated and there are no verdicts. */
+  unread?: Finding
   /** What was judged. */
   context: Context
   /** Of a published text: the words that led to the laws it is judged under. */
@@ -51,19 +54,31 @@ export type Ground = {
  */
 export function judge(notice: Notice, given: Context, catalog: Catalog, policy?: Policy): Judgement {
   const reading = readNotice(notice, catalog)
-  const statements = liveDefects(state(reading, catalog), catalog, given.asOf)
+  const foreign = notEnglish({ catalog, notice, reading, policy })
+  const statements = foreign ? [] : liveDefects(state(reading, catalog), catalog, given.asOf)
   const statuses = statusOf(catalog, statements)
-  const isOpen = !policy && !given.chosen && given.addresses.length === 0 && given.laws === undefined
+  const made = [...statuses.values()].filter(({ status }) => status !== 'missing').length
+  const unread = foreign ?? notANotice({ catalog, notice, reading, policy }, made)
+  const isOpen = !unread && !policy && !given.chosen && given.addresses.length === 0 && given.laws === undefined
   const leads = isOpen ? leadsIn(reading, catalog) : []
   const context = isOpen ? contextOf(given.asOf, leads) : given
-  const verdicts = judgeLaws(catalog, statements, statuses, context, policy?.root)
+  const verdicts = unread ? [] : judgeLaws(catalog, statements, statuses, context, policy?.root)
   const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, leads, policy }
   const findings = [
-    ...disclosureFindings(ground),
+    ...(unread ? [unread] : disclosureFindings(ground)),
     ...defectFindings(ground),
     ...wordingFindings(ground),
     ...catalog.checks.flatMap((page) => checks[page.id]?.(ground, page) ?? []),
   ]
-  const next = nextChange(ground)
-  return { statements, statuses, verdicts, findings: sortFindings(findings), context, leads, next }
+  const next = unread ? undefined : nextChange(ground)
+  return {
+    statements,
+    statuses,
+    verdicts,
+    findings: sortFindings(findings),
+    context,
+    leads,
+    next,
+    ...(unread && { unread }),
+  }
 }

@@ -3,8 +3,7 @@ import { sortFindings, type Finding } from '../finding.ts'
 import type { Context } from '../law/verdicts.ts'
 import { compose } from '../notice/compose.ts'
 import type { Notice } from '../notice/notice.ts'
-import { readMarkdown } from '../notice/read/markdown.ts'
-import { readPlainText } from '../notice/read/text.ts'
+import { readText } from '../notice/read/read.ts'
 import { loadPolicy, type Policy } from '../policy/policy.ts'
 import type { SourceText } from '../source/text.ts'
 import { judge, type Judgement } from './judge.ts'
@@ -23,7 +22,7 @@ export type Checked = {
 export type Choice = { jurisdictions?: readonly string[]; laws?: readonly string[] }
 
 /**
- * Judges one file: a policy (.yaml, .yml), or a published notice (.md, .txt).
+ * Judges one file: a policy (.yaml, .yml), or a published notice (.md, .markdown, .html, .htm, .txt).
  * @param asOf the date that laws are judged at, ISO 8601
  * @param choice the jurisdictions and laws to judge; left out: those that the policy declares or the text leads to
  * @throws InputError when a policy is not one YAML document
@@ -33,8 +32,8 @@ export function checkSource(source: SourceText, asOf: string, catalog: Catalog, 
     choice
       ? { asOf, addresses: choice.jurisdictions ?? [], laws: choice.laws ?? [], chosen: true }
       : { asOf, addresses }
-  if (/\.(md|markdown|txt)$/i.test(source.file)) {
-    const notice = /\.txt$/i.test(source.file) ? readPlainText(source) : readMarkdown(source)
+  const notice = readText(source, catalog)
+  if (notice) {
     const judgement = judge(notice, context([]), catalog)
     return { source, notice, judgement, findings: judgement.findings }
   }

@@ -13,8 +13,8 @@ import { formatOptions } from './terminal.ts'
 
 export const checkHelp = `Usage: clauselint check [options] [files or folders]
 
-Judges policies (*.policy.yaml, *.policy.yml) against the laws they address, and published notices (.md, .txt) against
-the laws that their own words lead to. A folder gives the policies in it and below, without hidden folders,
+Judges policies (*.policy.yaml, *.policy.yml) against the laws they address, and published notices (.md, .html, .txt)
+against the laws that their own words lead to. A folder gives the policies in it and below, without hidden folders,
 node_modules, dist and vendor. Without a path it is the folder you are in.
 
 Options:

@@ -12,8 +12,8 @@ import { formatOptions } from './terminal.ts'
 export const coverageHelp = `Usage: clauselint coverage [options] [files or folders]
 
 Shows for each notice which disclosures it makes, with the words that make them, and the verdict on each provision.
-Reads policies (.yaml, .yml) and published notices (.md, .txt). Without a path it reads the policies in this folder and
-below.
+Reads policies (.yaml, .yml) and published notices (.md, .html, .txt). Without a path it reads the policies in this
+folder and below.
 
 Options:
   --format FORMAT     how it is printed: human or json (human)

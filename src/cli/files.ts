@@ -1,6 +1,7 @@
 import { InputError } from '../source/range.ts'
 import { decodeSource, maximumBytes, SourceText } from '../source/text.ts'
 import type { Report } from '../check/report.ts'
+import { textEndings } from '../notice/read/read.ts'
 import { OutputError, UsageError, type Io } from './io.ts'
 
 const policyName = /\.policy\.ya?ml$/i
@@ -9,8 +10,9 @@ const skipped = new Set(['node_modules', 'dist', 'vendor'])
 const deepest = 40
 
 /** The kinds of files that a command reads when they are named: their endings. */
-export const anyNotice = ['.yaml', '.yml', '.md', '.markdown', '.txt']
 export const policyOnly = ['.yaml', '.yml']
+export const anyNotice = [...policyOnly, ...textEndings]
+export const noticeOnly = textEndings
 
 /** Files found, and what could not be: one message each. */
 export type Found = { files: string[]; errors: Report['errors'] }

@@ -4,6 +4,7 @@ import { printable } from '../format/escape.ts'
 import { check, checkHelp } from './check.ts'
 import { coverage, coverageHelp } from './coverage.ts'
 import { explain, explainHelp } from './explain.ts'
+import { importHelp, importText } from './import.ts'
 import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
 import { laws, lawsHelp } from './laws.ts'
 import { render, renderHelp } from './render.ts'
@@ -16,6 +17,7 @@ Commands:
   check      find what is wrong with policies, at the exact words, with the law and the cure
   coverage   show which disclosures a notice makes, with evidence, and the verdict on each provision
   render     turn a policy into its canonical text, or check that the committed text is not stale
+  import     turn a published text into a draft policy, word for word
   explain    tell what a rule, a law or a provision asks and why
   laws       list the laws with their dates and when each was last checked
 
@@ -29,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: { run: check, help: checkHelp },
   coverage: { run: coverage, help: coverageHelp },
   render: { run: render, help: renderHelp },
+  import: { run: importText, help: importHelp },
   explain: { run: explain, help: explainHelp },
   laws: { run: laws, help: lawsHelp },
 }

@@ -12,6 +12,7 @@ export function coverageJson(notices: readonly NoticeCoverage[]): string {
     notices: notices.map(({ file, source, asOf, coverage }) => ({
       file,
       asOf,
+      ...(coverage.unread !== undefined && { unread: coverage.unread }),
       disclosures: coverage.disclosures.map(({ id, status, evidence, requiredBy }) => ({
         id,
         status,

@@ -41,6 +41,8 @@ export function coverageTable(notices: readonly NoticeCoverage[], catalog: Catal
   return notices.map(notice).join('\n')
 
   function notice({ file, source, asOf, coverage }: NoticeCoverage): string {
+    if (coverage.unread !== undefined)
+      return `${paint('heading', printable(file))}\n\n  ${printable(coverage.unread)}\n`
     const defects = new Set(catalog.disclosures.filter(({ defect }) => defect).map(({ id }) => id))
     const asked = coverage.disclosures.filter(({ id }) => !defects.has(id))
     const faults = coverage.disclosures.filter(({ id, status }) => defects.has(id) && status !== 'missing')

@@ -47,8 +47,17 @@ export type Block = {
  */
 export type Filled = { range: Range; text: string; where: 'text' | 'cell' | 'target' | 'html' | 'raw' | 'markup' }
 
-/** How the notice is laid out for rendering: blocks of ours, and prose that is emitted by slice. */
-export type Piece = { kind: 'block'; block: number } | { kind: 'prose'; text: string; fills: Filled[] }
+/**
+ * How the notice is laid out for rendering: blocks of ours, and prose that is emitted by slice. `written` is the block
+ * as it is to be rendered, where it reads as something else (its words as a heading, or as several blocks).
+ */
+export type Piece =
+  | {
+      kind: 'block'
+      block: number
+      written?: Pick<Block, 'kind' | 'text' | 'level' | 'label' | 'numbered' | 'depth' | 'columns' | 'cells'>
+    }
+  | { kind: 'prose'; text: string; fills: Filled[] }
 
 /** The text that people read, in pieces with sources; the same from both doors. It holds no facts and no rules. */
 export type Notice = { file: string; language: string; blocks: Block[]; layout: Piece[] }

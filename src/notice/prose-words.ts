@@ -26,7 +26,12 @@ export function depthOf(block: MarkdownBlock): { depth?: number } {
   return block.kind === 'paragraph' && block.depth > 0 ? { depth: block.depth } : {}
 }
 
-type Words = { text: string; runs: Run[]; links: NoticeLink[] }
+/** The number that an ordered list gives its item: of "13." it is 13. */
+export function markerOf({ ordered, marker }: { ordered: boolean; marker: string }): { marker?: string } {
+  return ordered ? { marker: marker.replace(/[.)]$/, '') } : {}
+}
+
+type Words = { text: string; runs: Run[]; links: NoticeLink[]; strong?: number }
 
 /**
  * A block's text with its slots filled: author's runs between facts' runs.
@@ -62,7 +67,8 @@ export function words(inline: Inline, body: Body, offset: number): Words {
     to: moved(link.to),
     target: filledTarget(link, inline, body),
   }))
-  return { text, runs, links }
+  const { strong } = inline
+  return { text, runs, links, ...(strong !== undefined && { strong: moved(strong) - offset }) }
 }
 
 /** A table row: its cells with a bar between them. */

@@ -9,7 +9,7 @@ import { topics } from './compose/topics.ts'
 import { deepen, inlines, surroundings, type Surroundings } from './fills.ts'
 import { labelled } from './label.ts'
 import type { Filled } from './notice.ts'
-import { depthOf, placeOfSlot, row, words, type Body } from './prose-words.ts'
+import { depthOf, markerOf, placeOfSlot, row, words, type Body } from './prose-words.ts'
 import { resolveSlot, unwritable, type SectionName, type SlotValue } from './slots.ts'
 import { withoutEnd } from './words.ts'
 
@@ -69,7 +69,8 @@ export class ProseReader {
         const value = body.values.get(slot.range.start)
         if (value?.kind === 'compose') this.#fault(slot, body, composeInline(value.topic))
       }
-      const made = this.#builder.addRead(this.#block(block, body, columns))
+      const made = this.#block(block, body, columns)
+      this.#builder.addRead(made)
       if (block.kind !== 'row') columns = undefined
       else if (block.header) columns = made.cells?.map((cell) => made.text.slice(cell.from, cell.to))
     }
@@ -135,7 +136,7 @@ export class ProseReader {
     const made = words(block.inline, body, 0)
     if (block.kind === 'heading')
       return { ...made, kind: 'heading', level: body.levels.get(block) ?? block.level, ...labelled(made.text) }
-    if (block.kind === 'item') return { ...made, kind: 'item', depth: block.depth }
+    if (block.kind === 'item') return { ...made, kind: 'item', depth: block.depth, ...markerOf(block) }
     return { ...made, kind: 'paragraph', ...depthOf(block) }
   }
 

@@ -1,9 +1,10 @@
-import type { Phrase } from '../catalog/lexicon.ts'
+import { unknownWord } from '../catalog/lexicon.ts'
 import type { Block } from '../notice/notice.ts'
 import type { Token } from '../source/words.ts'
 import type { Sentence } from './sentences.ts'
 import { findValues } from './values.ts'
-import type { Hit, Vocabulary, WordEntries } from './vocabulary.ts'
+import type { WordKind } from './values/kinds.ts'
+import type { Hit, Vocabulary } from './vocabulary.ts'
 
 /** The word groups and values at each token of a sequence. */
 type Hits = (readonly Hit[])[]
@@ -12,7 +13,7 @@ type Hits = (readonly Hit[])[]
 export type ReadSentence = Sentence & {
   /** What begins at each token, longer phrases before shorter ones. */
   hits: Hits
-  /** 1 for each group and value type that occurs. */
+  /** For each group and value type, one more than the token where it first begins (255: or later); 0 where it does not occur. */
   present: Uint8Array
   /** The sentence before it in the same block, or in the paragraph before under the same heading. */
   before: ReadSentence | undefined
@@ -20,20 +21,28 @@ export type ReadSentence = Sentence & {
 
 const empty: readonly Hit[] = []
 
-/** Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces. */
-export function lookUpAll(sentences: readonly Sentence[], vocabulary: Vocabulary): ReadSentence[] {
+/**
+ * Looks up the words of all sentences of a notice. A stem is looked up once, however many items it introduces.
+ * `postings`: for each word group and value type, the sentences that have it.
+ */
+export function lookUpAll(
+  sentences: readonly Sentence[],
+  vocabulary: Vocabulary,
+): { sentences: ReadSentence[]; postings: number[][] } {
   const tails = new Map<number, Hits>()
+  const postings: number[][] = Array.from({ length: vocabulary.size }, () => [])
   let last: ReadSentence | undefined
-  return sentences.map((sentence) => {
+  const read = sentences.map((sentence, index) => {
     const { block, tokens, own, stem, span } = sentence
     const ownHits = hitsOf(own === 0 ? tokens : tokens.slice(own), vocabulary)
     tails.set(block.id, ownHits)
     const lead = own === 0 || !stem ? undefined : tails.get(stem.id)
     const hits = lead ? [...lead.slice(lead.length - own), ...ownHits] : ownHits
     const before = last && follows(block, last.block) ? last : undefined
-    last = { block, tokens, own, stem, span, hits, present: presence(hits, vocabulary.size), before }
+    last = { block, tokens, own, stem, span, hits, present: presence(hits, index, postings), before }
     return last
   })
+  return { sentences: read, postings }
 }
 
 function follows(block: Block, before: Block): boolean {
@@ -42,56 +51,75 @@ function follows(block: Block, before: Block): boolean {
 }
 
 function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
+  const words: number[] = []
+  for (let at = 0; at < tokens.length; at++) words.push(vocabulary.numberOf((tokens[at] as Token).word))
+  const hyphen = vocabulary.numberOf('-')
   const hits: Hits = []
-  for (let at = 0; at < tokens.length; at++) {
-    const entries = vocabulary.lookUp((tokens[at] as Token).word)
-    hits.push(entries ? hitsAt(tokens, at, entries) : empty)
+  for (let at = 0; at < words.length; at++)
+    hits.push(words[at] === unknownWord ? empty : hitsAt(words, at, hyphen, vocabulary))
+  const isAt = (kind: WordKind, at: number): boolean => {
+    const group = vocabulary.kinds[kind]
+    const here = hits[at] ?? empty
+    for (let index = 0; index < here.length; index++) if ((here[index] as Hit).group === group) return true
+    return false
   }
-  for (const { type, at, length, value } of findValues(tokens)) {
+  for (const { type, at, length, value } of findValues(tokens, isAt)) {
     const group = vocabulary.values.get(type)
     if (group !== undefined) hits[at] = [...(hits[at] ?? empty), { group, length, value }]
   }
   return hits
 }
 
-function presence(hits: Hits, size: number): Uint8Array {
-  const present = new Uint8Array(size)
-  for (const here of hits) for (let index = 0; index < here.length; index++) present[(here[index] as Hit).group] = 1
+/** Where groups and value types first begin in a sentence; its number is entered under each. */
+function presence(hits: Hits, sentence: number, postings: readonly number[][]): Uint8Array {
+  const present = new Uint8Array(postings.length)
+  for (let at = 0; at < hits.length; at++) {
+    const here = hits[at] as readonly Hit[]
+    for (let index = 0; index < here.length; index++) {
+      const { group } = here[index] as Hit
+      if (present[group] !== 0) continue
+      present[group] = Math.min(at + 1, 255)
+      postings[group]?.push(sentence)
+    }
+  }
   return present
 }
 
-function hitsAt(tokens: readonly Token[], at: number, entries: WordEntries): readonly Hit[] {
-  const next = tokens[at + 1]
-  if (!next) return entries.hits
-  let found = phrasesAt(tokens, at, entries.phrases(next.word), undefined)
-  // A hyphen between the words is left out of account: "opt-out" is "opt out".
-  const after = next.word === '-' ? tokens[at + 2] : undefined
-  if (after) found = phrasesAt(tokens, at, entries.phrases(after.word), found)
-  return found ? [...found, ...entries.hits] : entries.hits
+/** What begins at a known word. A hyphen after it is left out of account: "opt-out" is "opt out". */
+function hitsAt(words: readonly number[], at: number, hyphen: number, vocabulary: Vocabulary): readonly Hit[] {
+  const singles = vocabulary.singles(words[at] as number)
+  let found = phraseHits(words, at, at + 1, hyphen, vocabulary, undefined)
+  if (words[at + 1] === hyphen) found = phraseHits(words, at, at + 2, hyphen, vocabulary, found)
+  return found ? [...found, ...singles] : singles
 }
 
-function phrasesAt(
-  tokens: readonly Token[],
+function phraseHits(
+  words: readonly number[],
   at: number,
-  phrases: readonly Phrase[],
-  found: Hit[] | undefined,
+  next: number,
+  hyphen: number,
+  vocabulary: Vocabulary,
+  before: Hit[] | undefined,
 ): Hit[] | undefined {
-  let hits = found
-  for (let index = 0; index < phrases.length; index++) {
-    const { group, rest, value } = phrases[index] as Phrase
-    const length = phraseLength(tokens, at, rest)
-    if (length > 0) (hits ??= []).push({ group, length, value })
+  const second = words[next] ?? unknownWord
+  if (second === unknownWord) return before
+  let hits = before
+  for (const { rest, hit } of vocabulary.phrases(words[at] as number, second)) {
+    const end = endOfPhrase(words, next + 1, rest, hyphen)
+    // The hit kept for the phrase has the length it has without hyphens.
+    if (end > 0) (hits ??= []).push(end - at === hit.length ? hit : { ...hit, length: end - at })
   }
   return hits
 }
 
-/** Length in tokens of a phrase that begins at a token, hyphens left out of account; 0 when it does not stand there. */
-function phraseLength(tokens: readonly Token[], at: number, rest: readonly string[]): number {
-  let next = at + 1
-  for (const word of rest) {
-    if (tokens[next]?.word === '-' && word !== '-') next++
-    if (tokens[next]?.word !== word) return 0
+/** Where the words of a phrase end that go on at a token, hyphens left out of account; 0 when they do not stand there. */
+function endOfPhrase(words: readonly number[], from: number, rest: readonly number[], hyphen: number): number {
+  let next = from
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index]
+    if (words[next] === hyphen && word !== hyphen) next++
+    if (words[next] !== word) return 0
     next++
   }
-  return next - at
+  return next
 }

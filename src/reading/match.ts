@@ -1,4 +1,4 @@
-import { defaultGap } from '../catalog/types.ts'
+import { defaultGap, type Step } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
 import type { ReadSentence } from './lookup.ts'
 import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
@@ -11,8 +11,14 @@ const empty: readonly Hit[] = []
 
 /** Whether one of some groups occurs. */
 export function hasAny(present: Uint8Array, groups: readonly number[]): boolean {
-  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] === 1) return true
+  for (let index = 0; index < groups.length; index++) if (present[groups[index] as number] !== 0) return true
   return false
+}
+
+/** Whether a sentence has what a pattern needs and nothing that it excludes. */
+export function canMatch({ needs, pattern: { not, with: within } }: CompiledPattern, present: Uint8Array): boolean {
+  for (let index = 0; index < needs.length; index++) if (!hasAny(present, needs[index] as number[])) return false
+  return !(not && hasAny(present, not)) && !(within && !hasAny(present, within))
 }
 
 /** The first match of a pattern from a token on that its tests accept. It must reach into the sentence's own words. */
@@ -22,10 +28,6 @@ export function matchPattern(
   vocabulary: Vocabulary,
   start = 0,
 ): Match | undefined {
-  const { present } = sentence
-  for (const need of compiled.needs) if (!hasAny(present, need)) return undefined
-  const { not, with: within } = compiled.pattern
-  if ((not && hasAny(present, not)) || (within && !hasAny(present, within))) return undefined
   // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
   for (let from = start, tries = 0; tries < mostTries; tries++) {
     const found = compiled.pattern.anyOrder
@@ -51,6 +53,18 @@ function opens({ tokens, own, block }: ReadSentence, at: number): boolean {
     if (token.kind === 'word' ? token.word.length > 1 : token.kind !== 'mark' && token.kind !== 'number') return false
   }
   return true
+}
+
+/** Whether a sentence or table cell closes before a token: only marks stand after. */
+function closes({ tokens, block }: ReadSentence, end: number): boolean {
+  if (block.kind === 'row' && tokens[end]?.word === '|') return true
+  for (let at = end; at < tokens.length; at++) if ((tokens[at] as Token).kind !== 'mark') return false
+  return true
+}
+
+/** Whether words stand where a step wants them: at the beginning or the end of their sentence. */
+function stands(step: Step, sentence: ReadSentence, at: number, end: number): boolean {
+  return (!step.start || opens(sentence, at)) && (!step.end || closes(sentence, end))
 }
 
 const mostTries = 4
@@ -92,6 +106,16 @@ function accepted(
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 
+/** The token before which none of some groups begins; no token when none occurs. */
+function earliest(present: Uint8Array, groups: readonly number[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (let index = 0; index < groups.length; index++) {
+    const at = present[groups[index] as number] as number
+    if (at !== 0 && at <= first) first = at - 1
+  }
+  return first
+}
+
 /** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
 function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
@@ -105,13 +129,14 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
     const key = step * (count + 1) + from
     if (dead?.has(key)) return false
     const last = Math.min(to, count - 1)
-    for (let at = from; at <= last; at++) {
+    const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, now.groups))
+    for (let at = first; at <= last; at++) {
       const hits = sentence.hits[at] as readonly Hit[]
       for (let index = 0; index < hits.length; index++) {
         const hit = hits[index] as Hit
-        if (!now.groups.includes(hit.group) || (now.start && !opens(sentence, at))) continue
-        found[step] = { at, hit }
         const end = at + hit.length
+        if (!now.groups.includes(hit.group) || !stands(now, sentence, at, end)) continue
+        found[step] = { at, hit }
         if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
       }
     }
@@ -128,7 +153,7 @@ function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: numbe
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
 function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
-  const places = steps.map((step) => occurrences(step.groups, sentence))
+  const places = steps.map((step) => occurrences(step, sentence))
   const order = steps.map((_, index) => index).filter((index) => !steps[index]?.optional)
   const seed = order.reduce(
     (best, index) => ((places[index]?.length ?? 0) < (places[best]?.length ?? 0) ? index : best),
@@ -167,23 +192,31 @@ function overlaps(a: Found, b: Found): boolean {
   return a.at < b.at + b.hit.length && b.at < a.at + a.hit.length
 }
 
-function occurrences(groups: readonly number[], sentence: ReadSentence): Found[] {
+function occurrences(step: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  for (let at = 0; at < sentence.hits.length; at++)
-    for (const hit of sentence.hits[at] ?? empty) if (groups.includes(hit.group)) found.push({ at, hit })
+  const first = Math.max(step.own ? sentence.own : 0, earliest(sentence.present, step.groups))
+  for (let at = first; at < sentence.hits.length; at++)
+    for (const hit of sentence.hits[at] ?? empty)
+      if (step.groups.includes(hit.group) && stands(step, sentence, at, at + hit.length)) found.push({ at, hit })
   return found
 }
 
 const subjectReach = 14
+/** A party after one of these is acted on: "your rights against us", "data collected from you". */
+const towards = new Set(['to', 'against', 'towards', 'toward', 'from', 'with', 'of', 'about'])
 
 /** Who acts: the nearest of we, you or another party at or before the match. */
 function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary): 'we' | 'you' | 'other' | 'none' {
-  for (let at = from; at >= Math.max(0, from - subjectReach); at--)
-    for (const { group } of sentence.hits[at] ?? empty) {
+  for (let at = from; at >= Math.max(0, from - subjectReach); at--) {
+    const here = sentence.hits[at] ?? empty
+    if (here.length === 0 || towards.has(sentence.tokens[at - 1]?.word ?? '')) continue
+    for (let index = 0; index < here.length; index++) {
+      const { group } = here[index] as Hit
       if (group === roles.we) return 'we'
       if (group === roles.you) return 'you'
       if (group === roles.other) return 'other'
     }
+  }
   return 'none'
 }
 
@@ -199,6 +232,8 @@ const longestSpared = 6
  * Phrases that only look negative ("without undue delay", "not limited to") do not count.
  */
 function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: Vocabulary): boolean {
+  const { present } = sentence
+  if (present[roles.negation] === 0 && present[roles.deniedAfter] === 0) return false
   let start = Math.max(0, from - negationReach)
   for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
   const spared = new Set<number>()

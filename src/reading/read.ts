@@ -2,7 +2,7 @@ import type { Catalog, Pattern } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
 import { lookUpAll, type ReadSentence } from './lookup.ts'
-import { hasAny, matchPattern, type Match } from './match.ts'
+import { canMatch, hasAny, matchPattern, type Match } from './match.ts'
 import { sentencesOf } from './sentences.ts'
 import type { StatedValue, Statement } from './statement.ts'
 import { vocabularyOf, type CompiledPattern, type Hit, type Vocabulary } from './vocabulary.ts'
@@ -17,18 +17,21 @@ export type Reading = {
   postings: number[][]
 }
 
+/** A statement as its pattern gives it; one that only supports stands or falls with the others. */
+type Read = { statement: Statement; supports: boolean }
+
 const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
 
 /** Reads a notice's words once. */
 export function readNotice(notice: Notice, catalog: Catalog): Reading {
   const vocabulary = vocabularyOf(catalog)
-  const sentences = lookUpAll(sentencesOf(notice), vocabulary)
+  const { sentences, postings } = lookUpAll(sentencesOf(notice), vocabulary)
   return {
     notice,
     sentences,
     vocabulary,
     context: contextOf(notice, sentences),
-    postings: postingsOf(sentences, vocabulary.size),
+    postings,
   }
 }
 
@@ -44,7 +47,7 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
     )
     compiledOf.set(catalog, compiled)
   }
-  const best = new Map<number, Statement>()
+  const best = new Map<number, Read>()
   const owners = new Map<string, number>()
   for (const pattern of compiled) {
     const owner = owners.get(pattern.owner) ?? owners.size
@@ -53,30 +56,42 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
       const sentence = reading.sentences[at] as ReadSentence
       const match = matchIn(pattern, sentence, reading)
       if (!match) continue
-      const statement = statementOf(pattern, match, sentence)
+      const read = { statement: statementOf(pattern, match, sentence), supports: pattern.pattern.gives === 'support' }
       const key = at * 4096 + owner
       const before = best.get(key)
-      if (!before || outranks(statement, before)) best.set(key, statement)
+      if (!before || outranks(read, before)) best.set(key, read)
     }
   }
-  return [...best].sort(([a], [b]) => a - b).map(([, statement]) => statement)
+  return supported([...best].sort(([a], [b]) => a - b).map(([, statement]) => statement))
+}
+
+/** Statements without those that only support a disclosure which no other words make. */
+function supported(statements: readonly Read[]): Statement[] {
+  const made = new Set<string>()
+  for (const { supports, statement } of statements)
+    if (!supports && statement.polarity === 'affirmed') made.add(statement.disclosure)
+  return statements.flatMap(({ supports, statement }) =>
+    supports && !made.has(statement.disclosure) ? [] : [statement],
+  )
 }
 
 const nowhere: readonly number[] = []
 
-/** The sentences in which a pattern could match: those with its rarest necessary group. */
-function candidates(pattern: CompiledPattern, { postings }: Reading): readonly number[] {
-  let rarest: readonly number[] | undefined
-  for (const need of pattern.needs) {
-    if (need.length > 1) {
-      if (need.every((group) => (postings[group] ?? nowhere).length === 0)) return nowhere
-      continue
+/** The sentences in which a pattern could match: those with the rarest of the steps that it needs. */
+function candidates({ needs }: CompiledPattern, { postings }: Reading): readonly number[] {
+  let rarest = needs[0] ?? []
+  let fewest = Infinity
+  for (let index = 0; index < needs.length; index++) {
+    const need = needs[index] as number[]
+    let count = 0
+    for (let member = 0; member < need.length; member++) count += (postings[need[member] as number] ?? nowhere).length
+    if (count === 0) return nowhere
+    if (count < fewest) {
+      fewest = count
+      rarest = need
     }
-    const list = postings[need[0] as number] ?? nowhere
-    if (list.length === 0) return nowhere
-    if (!rarest || list.length < rarest.length) rarest = list
   }
-  return rarest ?? union(pattern.needs[0] ?? [], postings)
+  return rarest.length === 1 ? (postings[rarest[0] as number] ?? nowhere) : union(rarest, postings)
 }
 
 /** The sentences that have one of several groups. */
@@ -84,17 +99,6 @@ function union(groups: readonly number[], postings: readonly number[][]): readon
   const lists = groups.map((group) => postings[group] ?? nowhere).filter((list) => list.length > 0)
   if (lists.length < 2) return lists[0] ?? nowhere
   return [...new Set(lists.flat())].sort((a, b) => a - b)
-}
-
-function postingsOf(sentences: readonly ReadSentence[], size: number): number[][] {
-  const postings: number[][] = Array.from({ length: size }, () => [])
-  for (let at = 0; at < sentences.length; at++)
-    for (const hits of (sentences[at] as ReadSentence).hits)
-      for (let index = 0; index < hits.length; index++) {
-        const list = postings[(hits[index] as Hit).group]
-        if (list && list[list.length - 1] !== at) list.push(at)
-      }
-  return postings
 }
 
 /** Matches of a rule's patterns, with their words; `values` takes out what their steps name. */
@@ -130,9 +134,10 @@ function matchesIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Re
 }
 
 function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading, start = 0): Match | undefined {
+  // What costs least comes first.
+  if (!canMatch(pattern, sentence.present) || !standsWhereAsked(pattern.pattern, sentence, reading)) return undefined
   const match = matchPattern(pattern, sentence, reading.vocabulary, start)
-  if (!match || (isBareHeading(sentence) && !hasValue(match, reading.vocabulary))) return undefined
-  return standsWhereAsked(pattern.pattern, sentence, reading) ? match : undefined
+  return match && isBareHeading(sentence) && !hasValue(match, reading.vocabulary) ? undefined : match
 }
 
 /** Whether what stands above a sentence and before it is what a pattern asks. */
@@ -157,20 +162,20 @@ function hasValue(match: Match, { values }: Vocabulary): boolean {
   return match.at.some((found) => found !== undefined && types.has(found.hit.group))
 }
 
-/** Stated goes before partial, then more values, then an affirmation before a denial. */
-function outranks(a: Statement, b: Statement): boolean {
-  const rank = (statement: Statement) =>
-    (statement.strength === 'stated' ? 4 : 0) +
+/** Stated goes before partial and that before support, then more values, then an affirmation before a denial. */
+function outranks(a: Read, b: Read): boolean {
+  const rank = ({ statement, supports }: Read) =>
+    (statement.strength === 'stated' ? 8 : supports ? 0 : 4) +
     Math.min(statement.values.length, 1) * 2 +
     (statement.polarity === 'affirmed' ? 1 : 0)
-  return rank(a) > rank(b) || (rank(a) === rank(b) && a.values.length > b.values.length)
+  return rank(a) > rank(b) || (rank(a) === rank(b) && a.statement.values.length > b.statement.values.length)
 }
 
 function statementOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): Statement {
   return {
     disclosure: compiled.owner,
     polarity: match.negated && compiled.pattern.polarity === 'either' ? 'denied' : 'affirmed',
-    strength: compiled.pattern.gives ?? 'stated',
+    strength: compiled.pattern.gives === undefined ? 'stated' : 'partial',
     values: valuesOf(compiled, match, sentence),
     span: ownSpan(sentence, match.from, match.to),
     sentence: sentence.span,

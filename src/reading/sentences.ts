@@ -11,57 +11,21 @@ export type Sentence = {
   span: Span
 }
 
-/** Abbreviations after which a full stop ends nothing. */
-const abbreviations = new Set([
-  'eg',
-  'ie',
-  'cf',
-  'mr',
-  'mrs',
-  'ms',
-  'dr',
-  'no',
-  'nos',
-  'art',
-  'arts',
-  'sec',
-  'para',
-  'vs',
-  'st',
-  'inc',
-  'ltd',
-  'co',
-  'corp',
-  'av',
-  'ave',
-  'approx',
-  'incl',
-  'u.s',
-  'us',
-  'eu',
-  'jr',
-  'sr',
-  'prof',
-  'viz',
-  'al',
-  'bv',
-  'sa',
-  'lit',
-  'abs',
-  'par',
-  'attn',
-  'jan',
-  'feb',
-  'apr',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'sept',
-  'oct',
-  'nov',
-  'dec',
-])
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Abbreviations after which a full stop ends nothing, unless a word that opens sentences comes. */
+const abbreviations = words(
+  'ag al approx attn av ave bv cf co corp dept dr est gmbh inc incl jr llc ltd ltda mr mrs ms plc prof pte pty pvt sa ' +
+    'spa sr srl st viz vs',
+)
+/** Abbreviations that a number or a letter follows: "No. 5", "Art. 13(1)", "Sept. 5". */
+const beforeNumbers = words(
+  'abs apr art arts aug cl dec ext fax feb fig jan jul jun lit mar no nos nov oct p par para paras pp reg sec sep sept ' +
+    'tel vol',
+)
+/** They introduce what they stand before, whatever that begins with. */
+const introducing = words('eg ie')
+const opening = new Set(['(', '“', '"', '‘', '«'])
 const closing = new Set([')', '”', '"', '’', '»'])
 /** The most tokens of one sentence; a text without full stops is cut here, so that time stays linear. */
 const longest = 160
@@ -98,13 +62,19 @@ function split(tokens: readonly Token[], text: string): Token[][] {
   let current: Token[] = []
   for (const [at, token] of tokens.entries()) {
     current.push(token)
-    if (current.length >= longest || ends(tokens, at, text)) {
+    if (current.length >= longest || (!isLabel(current) && ends(tokens, at, text))) {
       parts.push(current)
       current = []
     }
   }
   if (current.length > 0) parts.push(current)
   return parts
+}
+
+/** "4." or "B." at the beginning: the number of what follows. */
+function isLabel([first, stop, more]: readonly Token[]): boolean {
+  if (more || stop?.word !== '.' || !first) return false
+  return first.kind === 'number' ? first.word.length < 4 || first.word.includes('.') : first.word.length === 1
 }
 
 function ends(tokens: readonly Token[], at: number, text: string): boolean {
@@ -114,61 +84,56 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
   if (text.charCodeAt(token.to) === 10 || text.charCodeAt(next.from - 1) === 10) return true
   if (next.kind === 'mark' && (next.word === '•' || next.word === '●')) return true
   // "U.S." holds its own full stop.
-  if (token.kind === 'word' && text[token.to - 1] === '.') return next.capital && openers.has(next.word)
+  if (token.kind === 'word' && text[token.to - 1] === '.')
+    return next.capital && openers.has(next.word) && !introducing.has(token.word)
   if (token.kind !== 'mark') return false
   const before = tokens[at - 1]
   // "(See below.) We …": the sentence ends after what closes it.
   if (closing.has(token.word))
     return (
-      next.capital &&
+      (next.capital || (opening.has(next.word) && tokens[at + 2]?.capital === true)) &&
       next.from > token.to &&
       before?.to === token.from &&
       isStop(before) &&
       !abbreviations.has(tokens[at - 2]?.word ?? '')
     )
   if (!isStop(token)) return false
-  const glued = next.from === token.to
-  // "data.We" is two sentences; "frust.co" or "2.1" is one word.
-  if (glued)
-    return next.kind === 'word'
-      ? next.capital && before?.kind !== 'number' && !abbreviations.has(before?.word ?? '')
-      : next.kind === 'number' && before?.kind === 'word'
-  if (token.word !== '.') return true
+  if (next.from === token.to) return endsGlued(before, next)
+  return token.word === '.' ? endsAtStop(tokens, at, before, next) : token.word !== '…' || next.capital
+}
+
+/** "data.We" is two sentences; "frust.co" or "2.1" is one word, and a stop after a stop is not the last. */
+function endsGlued(before: Token | undefined, next: Token): boolean {
+  if (next.kind !== 'word') return next.kind === 'number' && before?.kind === 'word'
+  return next.capital && before?.kind !== 'number' && !isAbbreviation(before)
+}
+
+/** Whether a full stop with a space after it ends a sentence. */
+function endsAtStop(tokens: readonly Token[], at: number, before: Token | undefined, next: Token): boolean {
+  if (!before) return true
+  const opens = next.capital && openers.has(next.word)
   // "see section 8. Contact Us": the number belongs to what is referred to.
-  if (before?.kind === 'number' && calls.has(tokens[at - 2]?.word ?? '')) return false
-  if (
-    before &&
-    (abbreviations.has(before.word) || (before.kind === 'word' && before.word.length === 1 && before.capital))
-  ) {
-    // "Inc. We", "etc. The": a new sentence only where a plain sentence opener follows.
-    return next.capital && openers.has(next.word) && before.word !== 'eg' && before.word !== 'ie'
-  }
-  return next.capital || next.kind !== 'word' || before?.kind !== 'number'
+  if (before.kind === 'number' && calls.has(tokens[at - 2]?.word ?? '')) return next.capital && actors.has(next.word)
+  if (beforeNumbers.has(before.word))
+    return next.kind === 'word' ? next.word.length > 1 : next.kind === 'mark' && next.word !== '(' && next.word !== '+'
+  // "Inc. We": a new sentence only where a plain sentence opener follows.
+  if (abbreviations.has(before.word)) return opens
+  if (before.kind === 'word' && before.word.length === 1 && before.capital) return opens
+  // "etc. and", "data ... and more"
+  if (before.word === 'etc' || before.word === '.') return next.capital
+  return next.capital || next.kind !== 'word' || before.kind !== 'number'
+}
+
+function isAbbreviation(token: Token | undefined): boolean {
+  return token !== undefined && (abbreviations.has(token.word) || beforeNumbers.has(token.word))
 }
 
 function isStop(token: Token): boolean {
-  return token.word === '.' || token.word === '!' || token.word === '?'
+  return token.word === '.' || token.word === '!' || token.word === '?' || token.word === '…'
 }
 
 /** Words that a section's or an article's number follows. */
-const calls = new Set(['section', 'sections', 'clause', 'article', 'paragraph', 'art', 'no'])
-
-const openers = new Set([
-  'we',
-  'you',
-  'the',
-  'this',
-  'these',
-  'if',
-  'our',
-  'your',
-  'in',
-  'for',
-  'it',
-  'they',
-  'please',
-  'all',
-  'when',
-  'by',
-  'to',
-])
+const calls = words('section sections clause article paragraph art no')
+/** Words that begin a sentence and no title. */
+const actors = words('we you if please this these it they when')
+const openers = words('we you the this these if our your in for it they please all when by to')

@@ -1,11 +1,12 @@
-import { packedWord, unpackPhrases, unpackSingles, type Phrase } from '../catalog/lexicon.ts'
-import type { Catalog, Pattern } from '../catalog/types.ts'
+import { phrasesAt, placeOfPhrases, singlesOf, unknownWord, wordNumbers } from '../catalog/lexicon.ts'
+import type { Catalog, Lexicon, Pattern } from '../catalog/types.ts'
+import { wordKinds, type WordKind } from './values/kinds.ts'
 
 /** A word group or value at a token. */
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
 
-/** What a word begins: hits of one token, made once, and the phrases that go on with a second word. */
-export type WordEntries = { hits: readonly Hit[]; phrases: (second: string) => readonly Phrase[] }
+/** A phrase that begins with two known words: the numbers of the words after them, and the hit it gives. */
+export type PhraseEntry = { rest: readonly number[]; hit: Hit }
 
 /** A pattern with the disclosure or rule it belongs to, and for each step that must be there the groups that may fill it. */
 export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
@@ -17,9 +18,15 @@ type Roles = { negation: number; notNegation: number; deniedAfter: number; we: n
 export type Vocabulary = {
   /** How many groups and value types there are. */
   size: number
-  /** What a word begins; undefined for a word that no group knows. */
-  lookUp: (word: string) => WordEntries | undefined
+  /** A word's number, by which everything else is looked up; -1 for a word that no group knows. */
+  numberOf: (word: string) => number
+  /** The hits of a known word alone. */
+  singles: (word: number) => readonly Hit[]
+  /** The phrases that begin with two known words, longest first. */
+  phrases: (first: number, second: number) => readonly PhraseEntry[]
   roles: Roles
+  /** Numbers of the groups that tell values apart. */
+  kinds: Readonly<Record<WordKind, number>>
   /** Number of each value type. */
   values: ReadonlyMap<string, number>
   compile: (patterns: readonly Pattern[], owner: string) => readonly CompiledPattern[]
@@ -38,10 +45,10 @@ export function vocabularyOf(catalog: Catalog): Vocabulary {
 
 function build({ lexicon }: Catalog): Vocabulary {
   const numberOf = (id: string): number => lexicon.groups[id] ?? -1
-  const words = new Map<string, WordEntries | undefined>()
   const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
   return {
     size: lexicon.size,
+    kinds: Object.fromEntries(wordKinds.map((kind) => [kind, numberOf(kind)])) as Record<WordKind, number>,
     values: new Map(Object.entries(lexicon.values)),
     roles: {
       negation: numberOf('negation'),
@@ -51,14 +58,7 @@ function build({ lexicon }: Catalog): Vocabulary {
       you: numberOf('you'),
       other: numberOf('other-party'),
     },
-    lookUp: (word) => {
-      const known = words.get(word)
-      if (known || words.has(word)) return known
-      const packed = packedWord(lexicon.entries, word)
-      const made = packed === undefined ? undefined : unpack(packed)
-      words.set(word, made)
-      return made
-    },
+    ...wordsOf(lexicon),
     compile: (patterns, owner) => {
       const known = compiled.get(patterns)
       if (known) return known
@@ -69,15 +69,32 @@ function build({ lexicon }: Catalog): Vocabulary {
   }
 }
 
-function unpack(packed: string): WordEntries {
-  const known = new Map<string, readonly Phrase[]>()
+const noPhrases: readonly PhraseEntry[] = []
+
+/** Looks words up; what was looked up once is kept. */
+function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles' | 'phrases'> {
+  const numbers = wordNumbers(lexicon)
+  const singles = new Map<number, readonly Hit[]>()
+  const phrases = new Map<number, readonly PhraseEntry[]>()
   return {
-    hits: unpackSingles(packed).map(({ group, value }) => ({ group, length: 1, value })),
-    phrases: (second) => {
-      const found = known.get(second)
-      if (found) return found
-      const made = unpackPhrases(packed, second)
-      known.set(second, made)
+    numberOf: (word) => numbers.get(word) ?? unknownWord,
+    singles: (word) => {
+      const known = singles.get(word)
+      if (known) return known
+      const made = singlesOf(lexicon, word).map(({ group, value }) => ({ group, length: 1, value }))
+      singles.set(word, made)
+      return made
+    },
+    phrases: (first, second) => {
+      const place = placeOfPhrases(lexicon, first, second)
+      if (place < 0) return noPhrases
+      const known = phrases.get(place)
+      if (known) return known
+      const made = phrasesAt(lexicon, place).map(({ rest, group, value }) => ({
+        rest,
+        hit: { group, length: rest.length + 2, value },
+      }))
+      phrases.set(place, made)
       return made
     },
   }

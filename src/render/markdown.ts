@@ -14,7 +14,7 @@ export function renderMarkdown(notice: Notice): string {
     if (piece.kind === 'prose')
       chunks.push({ kind: 'prose', text: enclose(withoutEmptyLines(fill(piece.text, piece.fills))) })
     else {
-      const block = notice.blocks[piece.block] as Block
+      const block = piece.written ?? (notice.blocks[piece.block] as Block)
       chunks.push({ kind: block.kind, text: blockText(block) })
     }
   }
@@ -27,7 +27,10 @@ export function renderMarkdown(notice: Notice): string {
   return text === '' ? '' : `${text}\n`
 }
 
-function blockText(block: Block): string {
+/** What of a block is rendered. */
+type Written = Pick<Block, 'kind' | 'text' | 'level' | 'label' | 'numbered' | 'depth' | 'columns' | 'cells'>
+
+function blockText(block: Written): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level ?? 2)} ${block.numbered && block.label !== undefined ? `${block.label}. ` : ''}${heading(block)}`
@@ -41,11 +44,11 @@ function blockText(block: Block): string {
 }
 
 /** A heading, like a cell, is one line: a line break in it is a tag. */
-function heading(block: Block): string {
+function heading(block: Written): string {
   return escapeMarkdown(block.text, 'cell')
 }
 
-function rowText(block: Block): string {
+function rowText(block: Written): string {
   const cells = (block.cells ?? []).map(({ from, to }) => escapeMarkdown(block.text.slice(from, to), 'cell'))
   const row = `| ${cells.join(' | ')} |`
   return block.columns ? row : `${row}\n|${cells.map(() => ' --- |').join('')}`

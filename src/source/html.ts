@@ -1,4 +1,4 @@
-import { addAttribute, scanHtml, type Attribute } from './html-tokens.ts'
+import { addAttribute, scanHtml, type Attribute, type HtmlHandler } from './html-tokens.ts'
 import { InlineBuilder, type InlineSource } from './inline-builder.ts'
 import { unmask } from './markdown-text.ts'
 import type { Inline, MarkdownBlock } from './markdown-types.ts'
@@ -7,6 +7,11 @@ import type { Range } from './range.ts'
 /** Elements whose text is not for readers. */
 const unread = new Set(['head', 'iframe', 'script', 'style', 'svg', 'template', 'title'])
 
+/** Whether an element's text is not for readers. */
+export function isUnread(name: string): boolean {
+  return unread.has(name)
+}
+
 /** Elements that stand on lines of their own, beside headings, lists and tables. */
 const blockElements = new Set(
   (
@@ -14,6 +19,16 @@ const blockElements = new Set(
     'footer form header hr html legend main nav option p pre section summary'
   ).split(' '),
 )
+
+/** Blocks whose words introduce what follows, as bold words do. */
+const boldBlocks = new Set(['dt', 'summary'])
+
+/** Elements inside a line that may make words bold. */
+const boldable = new Set(['b', 'strong', 'span', 'font', 'em', 'i', 'u'])
+const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i
+
+/** Elements inside each other whose bold words are told apart. */
+const deepestInline = 64
 
 const tableElements = new Set(['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'])
 
@@ -37,11 +52,44 @@ type Row = { cells: Inline[]; header: boolean; range: { start: number; end: numb
  * @param html the HTML, slots masked
  * @param offset where it begins in the text of `source`
  * @param depth how many lists are around it
+ * @param leftOut ranges that are not read, in order
  */
-export function readHtml(html: string, offset: number, source: InlineSource, depth: number): MarkdownBlock[] {
+export function readHtml(
+  html: string,
+  offset: number,
+  source: InlineSource,
+  depth: number,
+  leftOut: readonly Range[] = [],
+): MarkdownBlock[] {
   const reader = new HtmlReader(html, offset, source, depth)
-  scanHtml(html, offset, reader)
+  scanHtml(html, offset, leftOut.length > 0 ? without(leftOut, reader) : reader)
   return reader.finish()
+}
+
+/** Hands on what stands outside of ranges; words on both sides of one stand apart. */
+function without(ranges: readonly Range[], reader: HtmlReader): HtmlHandler {
+  let next = 0
+  const isOut = (at: number): boolean => {
+    while ((ranges[next]?.end ?? Infinity) <= at) {
+      reader.pause()
+      next++
+    }
+    return (ranges[next]?.start ?? Infinity) <= at
+  }
+  return {
+    text: (from, to) => {
+      if (!isOut(from)) reader.text(from, to)
+    },
+    reference: (decoded, from, to) => {
+      if (!isOut(from)) reader.reference(decoded, from, to)
+    },
+    open: (name, attributes, from, to) => {
+      if (!isOut(from)) reader.open(name, attributes, from, to)
+    },
+    close: (name, to) => {
+      if (!isOut(to - 1)) reader.close(name, to)
+    },
+  }
 }
 
 class HtmlReader {
@@ -60,7 +108,11 @@ class HtmlReader {
   #preformatted = false
   readonly #lists: List[] = []
   #tooDeep = 0
+  /** The elements inside a line that are open, and whether each makes its words bold. */
+  readonly #inline: { name: string; bold: boolean }[] = []
   #marker: string | undefined
+  /** Whether the block that is being read is bold as a whole. */
+  #bold = false
   #row: Row | undefined
   #inCell = false
   #inHead = false
@@ -104,6 +156,7 @@ class HtmlReader {
     else if (name === 'a') this.#openLink(attributes.get('href'))
     else if (name === 'br') this.#builder?.lineBreak(from, to)
     else if (name === 'img') this.#alternative(attributes.get('alt'))
+    else if (boldable.has(name)) this.#openInline(name, attributes)
     else if (tableElements.has(name)) this.#openTable(name, from)
     else if (isBlock(name)) {
       if (this.#row) return this.#builder?.endLine(from)
@@ -115,11 +168,17 @@ class HtmlReader {
     if (this.#skipping) {
       if (name === this.#skipping.name && --this.#skipping.depth === 0) this.#skipping = undefined
     } else if (name === 'a') this.#closeLink()
+    else if (boldable.has(name)) this.#closeInline(name)
     else if (tableElements.has(name)) this.#closeTable(name, to)
     else if (isBlock(name)) {
       if (this.#row) return this.#builder?.endLine(to)
       this.#closeBlock(name, to)
     }
+  }
+
+  /** Words are left out here: those before and after are told apart, in a line by a space. */
+  pause(): void {
+    this.#builder?.space(this.#range.end, this.#range.end)
   }
 
   finish(): MarkdownBlock[] {
@@ -132,6 +191,7 @@ class HtmlReader {
     if (this.#heading > 0 && !this.#builder && blockElements.has(name)) return
     this.#endBlock()
     this.#heading = isHeading(name) ? Number(name[1]) : 0
+    this.#bold = boldBlocks.has(name) || isBold(attributes)
     if (name === 'pre') this.#preformatted = true
     if (name === 'ul' || name === 'ol') this.#openList(name === 'ol', attributes.get('start'))
     if (name === 'li') this.#openItem(attributes.get('value'), from)
@@ -141,6 +201,7 @@ class HtmlReader {
   #closeBlock(name: string, to: number): void {
     if (this.#heading > 0 && blockElements.has(name)) return this.#builder?.space(to, to)
     this.#endBlock(to)
+    this.#bold = false
     if (isHeading(name)) this.#heading = 0
     if (name === 'pre') this.#preformatted = false
     if (name === 'li') this.#closeItem()
@@ -149,6 +210,21 @@ class HtmlReader {
       if (this.#tooDeep > 0) this.#tooDeep--
       else this.#lists.pop()
     }
+  }
+
+  #openInline(name: string, attributes: ReadonlyMap<string, Attribute>): void {
+    if (this.#inline.length >= deepestInline) return
+    const bold = name === 'b' || name === 'strong' || boldStyle.test(attributes.get('style')?.value ?? '')
+    this.#inline.push({ name, bold })
+    if (bold) this.#builder?.openStrong()
+  }
+
+  /** An element that is closed while others are open in it leaves those open, as browsers do. */
+  #closeInline(name: string): void {
+    const at = this.#inline.findLastIndex((open) => open.name === name)
+    if (at < 0) return
+    const [closed] = this.#inline.splice(at, 1)
+    if (closed?.bold) this.#builder?.closeStrong()
   }
 
   #openList(ordered: boolean, start: Attribute | undefined): void {
@@ -210,6 +286,7 @@ class HtmlReader {
   /** Ends what stands before a table. */
   #endText(): void {
     this.#endBlock()
+    this.#bold = false
     this.#heading = 0
     this.#preformatted = false
   }
@@ -265,6 +342,8 @@ class HtmlReader {
     this.#builder = new InlineBuilder(this.#source)
     this.#range = { start, end: start }
     if (this.#link) this.#builder.openLink(this.#link.target, this.#link.range)
+    if (this.#bold) this.#builder.openStrong()
+    for (const { bold } of this.#inline) if (bold) this.#builder.openStrong()
     return this.#builder
   }
 
@@ -298,6 +377,10 @@ class HtmlReader {
 
 function isHeading(name: string): boolean {
   return name.length === 2 && name >= 'h1' && name <= 'h6'
+}
+
+function isBold(attributes: ReadonlyMap<string, Attribute>): boolean {
+  return attributes.get('role')?.value === 'heading' || boldStyle.test(attributes.get('style')?.value ?? '')
 }
 
 function wholeNumber(attribute: Attribute | undefined): number | undefined {

@@ -71,6 +71,10 @@ export class InlineBuilder {
   #pending = false
   #breaks = 0
   #gap = { start: 0, end: 0 }
+  // Bold words that the text begins with, and how many marks of bold are open around what comes next.
+  #strong = 0
+  #strongMarks = 0
+  #strongFromStart = false
 
   constructor(source: InlineSource) {
     this.#source = source
@@ -157,6 +161,17 @@ export class InlineBuilder {
     if (link) link.to = Math.max(link.from, this.#length())
   }
 
+  /** Begins bold words; inside of bold words it changes nothing. */
+  openStrong(): void {
+    if (this.#strongMarks++ === 0) this.#strongFromStart = this.#length() === this.#strong
+  }
+
+  /** Ends the bold words begun last, if there are any. */
+  closeStrong(): void {
+    if (this.#strongMarks === 0 || --this.#strongMarks > 0) return
+    if (this.#strongFromStart) this.#strong = this.#length()
+  }
+
   /**
    * Ends the block.
    * @param range the source range the block was read from: slots in it that no words showed are slots in markup
@@ -166,12 +181,20 @@ export class InlineBuilder {
     if (options.trim) this.#trimRun()
     this.#closeRun()
     while (this.#openLinks.length > 0) this.closeLink()
+    while (this.#strongMarks > 0) this.closeStrong()
     const length = this.#text.length
     for (const link of this.#links) {
       link.from = Math.min(link.from, length)
       link.to = Math.min(link.to, length)
     }
-    return { text: this.#text, map: new OffsetMap(this.#segments), links: this.#links, slots: this.#allSlots(range) }
+    const strong = Math.min(this.#strong, length)
+    return {
+      text: this.#text,
+      map: new OffsetMap(this.#segments),
+      links: this.#links,
+      slots: this.#allSlots(range),
+      ...(strong > 0 && { strong }),
+    }
   }
 
   #allSlots(range: Range): Slot[] {

@@ -74,9 +74,12 @@ class InlineReader {
     const { name, from, to } = cursor
     switch (name) {
       case 'Emphasis':
-      case 'StrongEmphasis':
       case 'Strikethrough':
         return this.children(cursor, from, to)
+      case 'StrongEmphasis':
+        builder.openStrong()
+        this.children(cursor, from, to)
+        return builder.closeStrong()
       case 'Escape':
         return builder.decoded(this.#document.source.text[from + 1] as string, from, to)
       case 'Entity':
@@ -194,6 +197,10 @@ class InlineReader {
     const html = masked.slice(from, to)
     const name = /^<\/?([a-z][\w-]*)/i.exec(html)?.[1]?.toLowerCase()
     if (name === 'br') builder.lineBreak(from, to)
+    if (name === 'b' || name === 'strong') {
+      if (html[1] === '/') builder.closeStrong()
+      else builder.openStrong()
+    }
     if (name !== undefined && standsApart(name)) builder.endLine(from)
     if (name !== 'a' && name !== 'img') return
     scanHtml(html, from, {

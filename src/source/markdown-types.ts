@@ -12,9 +12,10 @@ export type Slot = { expression: string; expressionRange: Range; range: Range; a
 
 /**
  * The words of one block: markup removed, character references decoded, a soft line break one space, a hard one `\n`.
- * `map` and all ranges lead to the Markdown string that was parsed.
+ * `map` and all ranges lead to the Markdown string that was parsed. `strong` is how many characters of the text, from
+ * its beginning, are bold: where all are, writers mean a heading.
  */
-export type Inline = { text: string; map: OffsetMap; links: Link[]; slots: Slot[] }
+export type Inline = { text: string; map: OffsetMap; links: Link[]; slots: Slot[]; strong?: number }
 
 /**
  * One block of a Markdown text; `range` covers it with its markup. An `item` is a list item with its first paragraph

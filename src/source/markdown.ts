@@ -32,9 +32,10 @@ function relocate(block: MarkdownBlock, outer: OffsetMap): MarkdownBlock {
   return { ...block, range, inline: relocateInline(block.inline, outer) }
 }
 
-function relocateInline({ text, map, links, slots }: Inline, outer: OffsetMap): Inline {
+function relocateInline({ text, map, links, slots, strong }: Inline, outer: OffsetMap): Inline {
   return {
     text,
+    ...(strong !== undefined && { strong }),
     map: map.through(outer),
     links: links.map((link) => ({ ...link, targetRange: through(link.targetRange, outer) })),
     slots: slots.map((slot) => ({

@@ -57,7 +57,7 @@ export class SourceText {
 
 /**
  * Decodes a file's bytes as UTF-8.
- * @throws InputError when the file is too large, or is not UTF-8 (the message names the line of the first bad byte)
+ * @throws InputError when the file is too large, is UTF-16, or is not UTF-8 (the message names the line of the first bad byte)
  */
 export function decodeSource(bytes: Uint8Array, file: string): SourceText {
   if (bytes.length > maximumBytes)
@@ -68,6 +68,11 @@ export function decodeSource(bytes: Uint8Array, file: string): SourceText {
         remedy: 'Check that this is the policy you meant; split it if it is.',
       },
     )
+  if (isUtf16(bytes))
+    throw new InputError('The file is UTF-16; policies and notices are read as UTF-8.', {
+      file,
+      remedy: 'Save it as UTF-8.',
+    })
   try {
     return new SourceText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
@@ -82,6 +87,16 @@ export function decodeSource(bytes: Uint8Array, file: string): SourceText {
       },
     )
   }
+}
+
+/** A byte-order mark of UTF-16, or a zero byte beside nearly every letter at the beginning. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  const start = bytes.subarray(0, 512)
+  let zeros = 0
+  for (const byte of start) if (byte === 0) zeros++
+  return start.length > 8 && zeros * 5 > start.length * 2
 }
 
 /** The longest readable beginning, so that the fault can be placed. */

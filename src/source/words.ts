@@ -17,8 +17,16 @@ const host = new RegExp(
   'y',
 )
 const number = new RegExp(String.raw`\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)(?![${letters}]))?`, 'y')
-const word = new RegExp(String.raw`(?:[${letters}]\.){2,}|[${letters}](?:[${letters}\d]|['’](?=[${letters}]))*`, 'y')
-const space = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/u
+/** Characters without width that stand inside a word where it may be broken, or by accident. */
+const unseen = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`
+const word = new RegExp(
+  String.raw`(?:[${letters}]\.){2,}|[${letters}](?:[${letters}\d]|['’](?=[${letters}])|[${unseen}]{1,4}(?=[${letters}\d]))*`,
+  'y',
+)
+const space = /[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u
+const unseenInWord = new RegExp(`[${unseen}]`, 'g')
+/** Hyphens that do not break, and the minus sign. */
+const hyphens = /^[\u2010\u2011\u2212\uFE63\uFF0D]$/
 const longest = 320
 
 /**
@@ -27,6 +35,7 @@ const longest = 320
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
+  const run: Run = { end: 0, tries: 0 }
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -34,7 +43,7 @@ export function tokenize(text: string): Token[] {
       at++
       continue
     }
-    const token = plainAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1]) ?? wordAt(text, at)
+    const token = plainAt(text, at, code) ?? addressAt(text, at, tokens[tokens.length - 1], run) ?? wordAt(text, at)
     tokens.push(token)
     at = token.to
   }
@@ -74,13 +83,22 @@ function isMark(code: number): boolean {
 }
 
 function mark(text: string, at: number, length: number): Token {
-  return { word: text.slice(at, at + length), from: at, to: at + length, kind: 'mark', capital: false }
+  const raw = text.slice(at, at + length)
+  return { word: hyphens.test(raw) ? '-' : raw, from: at, to: at + length, kind: 'mark', capital: false }
 }
 
+/** Characters without white space between them that an address was looked for in, and how often. */
+type Run = { end: number; tries: number }
+
+/** How often an address is looked for in one run of characters: what has more marks than that in it is none. */
+const mostTries = 24
+
 /** E-mail and web addresses, looked for only where a run of characters begins and only if a dot or @ stands inside it. */
-function addressAt(text: string, at: number, before: Token | undefined): Token | undefined {
+function addressAt(text: string, at: number, before: Token | undefined, run: Run): Token | undefined {
   if (before && before.to === at && before.kind !== 'mark') return undefined
   if (!isWordCode(text.charCodeAt(at))) return undefined
+  if (at >= run.end) run.tries = 0
+  else if (run.tries >= mostTries) return undefined
   let end = at
   let sign = false
   let dot = false
@@ -91,6 +109,8 @@ function addressAt(text: string, at: number, before: Token | undefined): Token |
     else if (c === 46 && isWordCode(text.charCodeAt(end + 1))) dot = true
     end++
   }
+  run.end = end
+  run.tries++
   if (!dot) return undefined
   const stretch = text.slice(at, end)
   if (sign) {
@@ -123,7 +143,8 @@ function wordAt(text: string, at: number): Token {
   if (found) {
     const raw = found[0]
     return {
-      word: wordOf(raw, text, at),
+      // Ligatures are taken apart, accents put on their letters.
+      word: wordOf(raw.replace(unseenInWord, '').normalize('NFKC'), text, at),
       from: at,
       to: at + raw.length,
       kind: 'word',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packedWord, packLexicon, unpackPhrases, unpackSingles } from '../../src/catalog/lexicon.ts'
-import type { WordGroup } from '../../src/catalog/types.ts'
+import { packLexicon, phrasesAt, placeOfPhrases, singlesOf, wordNumbers } from '../../src/catalog/lexicon.ts'
+import type { Lexicon, WordGroup } from '../../src/catalog/types.ts'
 
 const word = fc.constantFrom(
   'a',
@@ -41,51 +41,60 @@ const groups: fc.Arbitrary<WordGroup[]> = fc
 const valueOf = (group: WordGroup | undefined, name: string) =>
   group?.values && Object.hasOwn(group.values, name) ? group.values[name] : undefined
 
+const packed = (list: readonly WordGroup[], offset: number): Lexicon => ({
+  groups: {},
+  values: {},
+  size: list.length + offset,
+  ...packLexicon(list, offset),
+})
+
+/** What two words begin: each phrase whole, with its group and value. */
+function phrasesOf(lexicon: Lexicon, first: string, second: string): string[] {
+  const numbers = wordNumbers(lexicon)
+  const words = [...numbers.keys()]
+  const [one, two] = [numbers.get(first), numbers.get(second)]
+  const place = one === undefined || two === undefined ? -1 : placeOfPhrases(lexicon, one, two)
+  if (place < 0) return []
+  return phrasesAt(lexicon, place).map(
+    ({ rest, group, value }) => `${group} ${[first, second, ...rest.map((word) => words[word])].join(' ')} = ${value}`,
+  )
+}
+
 test('every entry of every group is found again by its first two words, with its value, and nothing else is', () => {
   fc.assert(
     fc.property(groups, fc.nat(20), (list, offset) => {
-      const entries = packLexicon(list, offset)
-      const all = list.flatMap((group) => group.entries)
+      const lexicon = packed(list, offset)
       const wanted = list.flatMap((group, number) =>
         group.entries.map((name) => `${number + offset} ${name} = ${valueOf(group, name)}`),
       )
       // What is asked for: every word there is, alone and before every other.
-      const known = new Set(all.flatMap((name) => name.split(' ')))
-      const found = [...known].flatMap((first) => {
-        const packed = packedWord(entries, first)
-        if (packed === undefined) return []
-        return [
-          ...unpackSingles(packed).map(({ group, value }) => `${group} ${first} = ${value}`),
-          ...[...known].flatMap((second) =>
-            unpackPhrases(packed, second).map(({ rest, group, value }) => {
-              expect(rest[0]).toBe(second)
-              return `${group} ${first} ${rest.join(' ')} = ${value}`
-            }),
-          ),
-        ]
-      })
+      const known = new Set(list.flatMap(({ entries }) => entries.flatMap((name) => name.split(' '))))
+      const numbers = wordNumbers(lexicon)
+      expect(new Set(numbers.keys())).toEqual(known)
+      const found = [...numbers].flatMap(([first, number]) => [
+        ...singlesOf(lexicon, number).map(({ group, value }) => `${group} ${first} = ${value}`),
+        ...[...known].flatMap((second) => phrasesOf(lexicon, first, second)),
+      ])
       expect(found.sort()).toEqual(wanted.sort())
     }),
     { numRuns: 300 },
   )
 })
 
-test('a word that begins no entry is unknown, also where another begins like it', () => {
-  const entries = packLexicon([{ id: 'g', entries: ['optional', 'opt out'] }], 0)
-  for (const word of ['op', 'o', '', 'optio', 'out', 'optional ', 'constructor', '__proto__', 'zebra'])
-    expect([word, packedWord(entries, word)]).toEqual([word, undefined])
+test('only words of entries have numbers, also where one begins like another', () => {
+  const numbers = wordNumbers(packed([{ id: 'g', entries: ['optional', 'opt out'] }], 0))
+  expect([...numbers.keys()].sort()).toEqual(['opt', 'optional', 'out'])
+  expect(wordNumbers(packed([], 0)).size).toBe(0)
 })
 
 test('the longest phrase comes first', () => {
-  const entries = packLexicon([{ id: 'g', entries: ['opt out', 'opt out of', 'opt in', 'opt outside', 'opt'] }], 7)
-  const packed = packedWord(entries, 'opt') ?? ''
-  expect(unpackPhrases(packed, 'out').map(({ rest }) => rest.join(' '))).toEqual(['out of', 'out'])
-  expect(unpackPhrases(packed, 'ou')).toEqual([])
-  expect(unpackPhrases(packed, 'opt')).toEqual([])
-  expect(unpackSingles(packed)).toEqual([{ group: 7, value: undefined }])
+  const lexicon = packed([{ id: 'g', entries: ['opt out', 'opt out of', 'opt in', 'opt outside', 'opt'] }], 7)
+  expect(phrasesOf(lexicon, 'opt', 'out')).toEqual(['7 opt out of = undefined', '7 opt out = undefined'])
+  expect(phrasesOf(lexicon, 'opt', 'opt')).toEqual([])
+  expect(singlesOf(lexicon, wordNumbers(lexicon).get('opt') ?? -1)).toEqual([{ group: 7, value: undefined }])
 })
 
 test('a lexicon is the same whatever the order of the entries', () => {
-  const one = packLexicon([{ id: 'g', entries: ['b', 'a c', 'a b'] }], 0)
-  expect(packLexicon([{ id: 'g', entries: ['a b', 'b', 'a c'] }], 0)).toEqual(one)
+  const one = packed([{ id: 'g', entries: ['b', 'a c', 'a b'] }], 0)
+  expect(packed([{ id: 'g', entries: ['a b', 'b', 'a c'] }], 0)).toEqual(one)
 })

@@ -281,3 +281,12 @@ test('one member of a list of codes is a known fact path', () => {
     ),
   ).toEqual([])
 })
+
+test('a topic that headings stand for must be one', () => {
+  const [found, ...more] = faults({
+    'topics.yaml': 'values: { breach: { words: [leaks] }, breech: { words: [boats] } }\n',
+  })
+  expect(more).toEqual([])
+  expect(found?.[0]).toBe('rules/topics.yaml')
+  expect(found?.[2]).toBe('There is no topic "breech". Did you mean "breach"?')
+})

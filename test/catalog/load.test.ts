@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { packedWord, unpackPhrases, unpackSingles } from '../../src/catalog/lexicon.ts'
+import { phrasesAt, placeOfPhrases, singlesOf, wordNumbers } from '../../src/catalog/lexicon.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import type { Catalog } from '../../src/catalog/types.ts'
 import { changed, faults, load, loadWith, schemas, shippedFiles, sound } from './folder.ts'
@@ -24,7 +24,8 @@ test('files that are no rules are passed over', () => {
 /** What a word alone means: the groups it belongs to, with the value it stands for there. */
 function groupsOf({ lexicon }: Catalog, word: string): string[] {
   const names = Object.entries(lexicon.groups)
-  return unpackSingles(packedWord(lexicon.entries, word) ?? '\n')
+  const number = wordNumbers(lexicon).get(word)
+  return (number === undefined ? [] : singlesOf(lexicon, number))
     .map(
       ({ group, value }) =>
         `${names.find(([, number]) => number === group)?.[0]}${value === undefined ? '' : `: ${value}`}`,
@@ -180,7 +181,16 @@ test('of two mechanisms with one name the first has it', () => {
     'mechanisms.yaml': mechanism('old', 'model clauses') + mechanism('new', 'Model Clauses, clauses'),
   })
   expect(findings).toEqual([])
-  const [phrase] = unpackPhrases(packedWord(catalog.lexicon.entries, 'model') ?? '', 'clauses')
+  const numbers = wordNumbers(catalog.lexicon)
+  const place = placeOfPhrases(catalog.lexicon, numbers.get('model') ?? -1, numbers.get('clauses') ?? -1)
+  const [phrase] = phrasesAt(catalog.lexicon, place)
   expect(phrase?.value).toBe('old')
   expect(groupsOf(catalog, 'clauses')).toEqual(['mechanism: new'])
+})
+
+test('phrases in headings stand for topics in all their forms', () => {
+  const { headings } = loadWith({
+    'topics.yaml': 'values: { breach: { nouns: [data leak] }, cookies: { words: [Opt-out] } }\n',
+  })
+  expect(headings).toEqual({ 'data leak': 'breach', 'data leaks': 'breach', 'opt out': 'cookies' })
 })

@@ -89,10 +89,9 @@ test.each([
 
 test('in a published notice an absence is at its title, else at its first words', () => {
   expect(places('# Privacy\n\nHello.', 'breach-timeline')).toEqual([['breach-timeline', 'Privacy', 'absence']])
-  expect(places('\n\nHello there.\n\nMore.', 'breach-timeline')).toEqual([
+  expect(places('\n\nHello there.\n\nWe like privacy.', 'breach-timeline')).toEqual([
     ['breach-timeline', 'Hello there.', 'absence'],
   ])
-  expect(places('', 'breach-timeline')).toEqual([['breach-timeline', '', 'absence']])
 })
 
 test('half a disclosure is at its words', () => {

@@ -99,6 +99,10 @@ describe('wording rules', () => {
     const text =
       '# Privacy of [Company Name] Incorporated\n\n- [insert date]\n\n| A | B |\n| --- | --- |\n| x | lorem ipsum |\n'
     expect(places(text, 'placeholder').map(([, words]) => words)).toEqual(['[insert date]', 'lorem ipsum'])
+    expect(places('By [Company Name], at [Address].', 'placeholder').map(([, words]) => words)).toEqual([
+      '[Company Name]',
+      '[Address]',
+    ])
   })
 
   test('words with a dollar sign stand in the message as they are', () => {

@@ -40,11 +40,20 @@ test('a folder gives nothing else, and hidden, built and installed folders are l
 })
 
 test('a file that is named is read, whatever it is called before its ending', () => {
-  const names = ['facts.yaml', 'facts.yml', 'notice.md', 'notice.markdown', 'notice.txt', 'LOUD.YAML']
+  const names = [
+    'facts.yaml',
+    'facts.yml',
+    'notice.md',
+    'notice.markdown',
+    'notice.txt',
+    'LOUD.YAML',
+    'a.html',
+    'b.HTM',
+  ]
   expect(checked(names, ...names)).toEqual({ files: names, errors: [] })
   expect(checked(['a.json', 'Makefile'], 'a.json', 'Makefile').errors).toEqual([
-    'error: a.json: The name does not end in .yaml, .yml, .md, .markdown or .txt. Name a file of that kind, or a folder with policies.',
-    'error: Makefile: The name does not end in .yaml, .yml, .md, .markdown or .txt. Name a file of that kind, or a folder with policies.',
+    'error: a.json: The name does not end in .yaml, .yml, .md, .markdown, .html, .htm or .txt. Name a file of that kind, or a folder with policies.',
+    'error: Makefile: The name does not end in .yaml, .yml, .md, .markdown, .html, .htm or .txt. Name a file of that kind, or a folder with policies.',
   ])
 })
 

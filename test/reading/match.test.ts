@@ -33,6 +33,54 @@ describe('steps in order', () => {
   })
 })
 
+describe('a step of the own words', () => {
+  test.each(['seq', 'all'])('of a list item does not stand in its stem (%s)', (kind) => {
+    const pattern = `{ ${kind}: [tell, { any: [soon], own: true }, office], gap: 8 }`
+    expect(readBy(pattern, 'We tell soon:\n\n- the office\n- the office, at once')).toEqual(
+      kind === 'all' ? ['the office, at once'] : [],
+    )
+    expect(readBy(pattern, 'We tell soon the office.')).toEqual(['tell soon the office'])
+  })
+})
+
+describe('a step that closes its sentence', () => {
+  test.each<Row>([
+    ['We tell the office.', ['tell the office']],
+    ['We tell the office!)', ['tell the office']],
+    ['Tell the office', ['Tell the office']],
+    ['We tell the office soon.', []],
+    ['We tell the office 3.', []],
+    ['| tell the office | soon |\n| --- | --- |\n| tell the office | soon |', ['tell the office', 'tell the office']],
+  ])('%s', (text, statements) => {
+    expect(readBy('{ seq: [tell, { any: [office], end: true }] }', text)).toEqual(statements)
+  })
+})
+
+describe('a pattern that only supports', () => {
+  const patterns = ['{ seq: [tell, office], gives: partial }', '{ seq: [soon], gives: support }']
+
+  test('makes no statement alone', () => {
+    expect(readBy(patterns, 'It comes soon.')).toEqual([])
+  })
+
+  test('is evidence beside words that make the disclosure, in the order of the text', () => {
+    expect(readBy(patterns, 'It comes soon. We tell the office. At once.')).toEqual([
+      'soon | partial',
+      'tell the office | partial',
+      'At once | partial',
+    ])
+  })
+
+  test('is none beside a denial', () => {
+    expect(
+      readBy(
+        ['{ seq: [tell, office], polarity: either }', '{ seq: [soon], gives: support }'],
+        'We do not tell the office. It comes soon.',
+      ),
+    ).toEqual(['tell the office | denied'])
+  })
+})
+
 test.each<Row>([
   ['We tell the office soon.', ['tell the office soon']],
   ['We tell them soon.', ['tell them soon']],
@@ -227,4 +275,77 @@ test('a heading says nothing itself, unless it gives a value', () => {
   expect(readBy('{ seq: [tell, office] }', `## We tell the office ${'and so on '.repeat(6)}`)).toEqual([
     'tell the office',
   ])
+})
+
+describe('what stands above', () => {
+  const pattern = '{ seq: [tell, office], heading: [breach] }'
+  test.each<Row>([
+    ['# Breach\n\nWe tell the office.', ['tell the office']],
+    ['# Calm\n\nWe tell the office.', []],
+    // A line that is no sentence, up to the next one or the next heading.
+    ['**After a breach**\n\nWe tell the office.', ['tell the office']],
+    ['**After a breach**\n\n**In calm times**\n\nWe tell the office.', []],
+    ['# Calm\n\n**After a breach**\n\nWe go on.\n\n# More\n\nWe tell the office.', []],
+    ['A breach is bad.\n\nWe tell the office.', []],
+    // A short sentence that opens a paragraph.
+    ['A breach? We tell the office.', ['tell the office']],
+    ['**A breach.** We tell the office.', ['tell the office']],
+    ['A long line that speaks of a breach and says so. We tell the office.', []],
+    // The header row of a table.
+    ['| Breach | Then |\n| --- | --- |\n| Big | We tell the office |', ['tell the office']],
+    ['| Calm | Then |\n| --- | --- |\n| Big | We tell the office |', []],
+  ])('heading: %j', (text, statements) => {
+    expect(readBy(pattern, text)).toEqual(statements)
+  })
+
+  test.each<Row>([
+    ['# Breach\n\nWe tell the office.', []],
+    ['# Calm\n\nWe tell the office.', ['tell the office']],
+    ['We tell the office.', ['tell the office']],
+    ['A breach? We tell the office.', []],
+  ])('notHeading: %j', (text, statements) => {
+    expect(readBy('{ seq: [tell, office], notHeading: [breach] }', text)).toEqual(statements)
+  })
+})
+
+test.each<Row>([
+  ['There is a breach. We tell the office.', ['tell the office']],
+  ['There is a breach.\n\nWe tell the office.', ['tell the office']],
+  ['There is a breach. We go on. We tell the office.', []],
+  ['There is a breach.\n\n# Then\n\nWe tell the office.', []],
+  ['We tell the office of a breach.', []],
+])('after: the sentence before, in its paragraph or the one above: %j', (text, statements) => {
+  expect(readBy('{ seq: [tell, office], after: [breach] }', text)).toEqual(statements)
+})
+
+test.each<Row>([
+  ['We tell office a b c soon.', ['tell office a b c soon']],
+  ['We tell a office soon.', []],
+])('a step may have a gap of its own: %s', (text, statements) => {
+  expect(readBy('{ seq: [tell, { any: [office], gap: 0 }, soon], gap: 3 }', text)).toEqual(statements)
+})
+
+test('a cell of a table opens like a sentence', () => {
+  expect(
+    readBy(
+      '{ seq: [{ any: [office], start: true }] }',
+      '| a | b |\n| --- | --- |\n| tell | the office |\n| x | office |',
+    ),
+  ).toEqual(['office'])
+})
+
+test.each<Row>([
+  ['Telling the office does not apply to us.', []],
+  ['Telling the office does not apply where it is closed.', ['Telling the office']],
+  ['Telling the office is right, and the rest does not apply.', ['Telling the office']],
+])('a denial that follows at once denies: %s', (text, statements) => {
+  expect(readBy('{ seq: [tell, office] }', text)).toEqual(statements)
+})
+
+test.each<Row>([
+  ['You may, with regard to us, tell the office.', ['tell the office']],
+  ['You may not be asked by us to tell the office.', []],
+  ['What you got from us you tell the office.', ['tell the office']],
+])('a party after a preposition does not act: %s', (text, statements) => {
+  expect(readBy('{ seq: [tell, office], subject: you, polarity: free }', text)).toEqual(statements)
 })

@@ -6,8 +6,9 @@ import { markdownNotice } from '../support.ts'
 /** Word groups that the patterns under test are made of, besides those whose meaning the reader itself needs. */
 const groups: Record<string, string> = {
   negation: 'words: [not, never, "no", do not]',
-  'not-negation': 'words: [without undue delay, not only]',
-  we: 'words: [we, our]',
+  'not-negation': 'words: [without undue delay, not only, does not apply where]',
+  'denied-after': 'words: [does not apply]',
+  we: 'words: [we, us, our]',
   you: 'words: [you]',
   'other-party': 'words: [they, stripe]',
   tell: 'verbs: [tell]',

@@ -1,14 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { numberAt } from '../../src/reading/numbers.ts'
-import { findValues } from '../../src/reading/values.ts'
+import { lookUpAll } from '../../src/reading/lookup.ts'
+import { vocabularyOf } from '../../src/reading/vocabulary.ts'
 import { tokenize } from '../../src/source/words.ts'
+import { catalog } from '../support.ts'
 
-/** The values of one type in a text: the words they stand in, and what they are worth. */
+const vocabulary = vocabularyOf(catalog)
+
+/** The values of one type, or of one word group, in a text: the words they stand in, and what they are worth. */
 function valuesOf(type: string, text: string): [words: string, value: string | undefined][] {
   const tokens = tokenize(text)
-  return findValues(tokens)
-    .filter((found) => found.type === type)
-    .map(({ at, length, value }) => [text.slice(tokens[at]?.from, tokens[at + length - 1]?.to), value])
+  const block = { id: 0, kind: 'paragraph' as const, text, runs: [], links: [] }
+  const span = { block: 0, from: 0, to: text.length }
+  const hits = lookUpAll([{ block, tokens, own: 0, stem: undefined, span }], vocabulary).sentences[0]?.hits ?? []
+  const group = vocabulary.values.get(type) ?? catalog.lexicon.groups[type]
+  return hits.flatMap((here, at) =>
+    here
+      .filter((hit) => hit.group === group)
+      .map(({ length, value }): [string, string | undefined] => [
+        text.slice(tokens[at]?.from, tokens[at + length - 1]?.to),
+        value,
+      ]),
+  )
 }
 
 describe('durations', () => {
@@ -32,6 +45,16 @@ describe('durations', () => {
     ['two weeks', 'two weeks', 'P2W'],
     ['7 years', '7 years', 'P7Y'],
     ['1,095 days', '1,095 days', 'P1095D'],
+    ['one year and six months', 'one year and six months', 'P1Y6M'],
+    ['2 years, 6 months and 1 day', '2 years, 6 months and 1 day', 'P2Y6M1D'],
+    ['one day and 12 hours', 'one day and 12 hours', 'P1DT12H'],
+    ['within a month of it', 'a month', 'P1M'],
+    ['after an hour', 'an hour', 'PT1H'],
+    ['for no more than a year', 'a year', 'P1Y'],
+    ['30 minutes', '30 minutes', 'PT30M'],
+    ['a 6-month period', '6-month', 'P6M'],
+    ['two (2) weeks', 'two (2) weeks', 'P2W'],
+    ['5 full years', '5 full years', 'P5Y'],
   ])('%s', (text, words, value) => {
     expect(valuesOf('duration', text)).toEqual([[words, value]])
   })
@@ -49,6 +72,9 @@ describe('durations', () => {
     ['3-5 days', '5 days', 'P5D'],
     ['between 30 and 60 days', '60 days', 'P60D'],
     ['two or three weeks', 'three weeks', 'P3W'],
+    ['24/48 hours', '48 hours', 'PT48H'],
+    ['24-48 hours', '48 hours', 'PT48H'],
+    ['10 to 14 working days', '14 working days', 'P20D'],
   ])('of a span the longest counts: %s', (text, words, value) => {
     expect(valuesOf('duration', text)).toEqual([[words, value]])
   })
@@ -63,6 +89,10 @@ describe('durations', () => {
     '30 people',
     '6 (six) people',
     'a few days',
+    'once a month',
+    'a day on which',
+    'per year',
+    'the year 2022',
     'half a year',
     '30, days',
   ])('none in: %s', (text) => {
@@ -84,6 +114,10 @@ describe('dates', () => {
     ['15-07-2022', '2022-07-15'],
     ['15.07.2022', '2022-07-15'],
     ['07/15/2022', '2022-07-15'],
+    ['07/15/22', '2022-07-15'],
+    ['15/07/22', '2022-07-15'],
+    ['July, 2022', '2022-07'],
+    ['2022-7-5', '2022-07-05'],
     ['05/07/2022', '2022-07-05'],
     ['July 2022', '2022-07'],
     ['Jul. 2022', '2022-07'],
@@ -96,6 +130,10 @@ describe('dates', () => {
     ['15th July 2022', '2022-07-15'],
     ['15th of July, 2022', '2022-07-15'],
     ['1 May 2026', '2026-05-01'],
+    ['15th day of July 2022', '2022-07-15'],
+    ['15-Jul-2022', '2022-07-15'],
+    ['2022 July 15', '2022-07-15'],
+    ['22nd September, 2021', '2021-09-22'],
   ])('%s, the day first, and the month in it', (text, value) => {
     expect(valuesOf('date', text)[0]).toEqual([text, value])
   })
@@ -107,6 +145,10 @@ describe('dates', () => {
     '45.99.2022',
     '2016/679',
     'May 25',
+    'version 1.2.3',
+    'release 10.4.2021.7',
+    '24/7/365',
+    'in 2022 we may',
     'May 32, 2020',
     'you may 2 times',
     'March on',
@@ -130,6 +172,16 @@ describe('ages', () => {
     ['16 or older', '16', '16'],
     ['18 and over', '18', '18'],
     ['aged 14', '14', '14'],
+    ['children under 5', '5', '5'],
+    ['minors under 16 may not', '16', '16'],
+    ['13 years or older', '13', '13'],
+    ['thirteen (13) years of age or older', 'thirteen (13)', '13'],
+    ['a 13-year-old', '13', '13'],
+    ['under-13s', '13', '13'],
+    ['ages 13 and up', '13', '13'],
+    ['younger than 14', '14', '14'],
+    ['no one under age 21', '21', '21'],
+    ['those who have not reached 18', '18', '18'],
   ])('%s', (text, words, value) => {
     expect(valuesOf('age', text)).toEqual([[words, value]])
   })
@@ -139,8 +191,14 @@ describe('ages', () => {
     'section 16',
     'less than 13 days',
     'at least 18 months',
-    'under 5',
     'over 65',
+    'over 20 countries',
+    'at least 8 characters',
+    'under section 13',
+    'Article 8',
+    'version 13',
+    '13 and 14',
+    'in 13 languages',
     '13 or 14 days',
   ])('none in: %s', (text) => {
     expect(valuesOf('age', text)).toEqual([])
@@ -157,6 +215,9 @@ describe('telephone numbers', () => {
     ['555.123.4567', '5551234567'],
     ['0049/30/123456', '004930123456'],
     ['123456789', '123456789'],
+    ['+44 (0)20 7946 0991', '+4402079460991'],
+    ['+49 30/1234567', '+49301234567'],
+    ['0800 123 456', '0800123456'],
   ])('%s', (text, value) => {
     expect(valuesOf('phone', `Call ${text}.`)).toEqual([[text, value]])
   })
@@ -165,6 +226,10 @@ describe('telephone numbers', () => {
     '1234567',
     '2016/679',
     '(EU) 2021/914',
+    '192.168.100.200',
+    '94105-1234',
+    '2019 2020',
+    '1,000,000,000',
     '2019-2020',
     '1798.83-1798.84',
     '15/07/2022',
@@ -185,6 +250,19 @@ describe('addresses', () => {
     ['P.O. Box 12, Santiago', 'P.O. Box 12, Santiago'],
     ['PO Box 12', 'PO Box 12'],
     ['1 Infinite Loop, Suite 4', '1 Infinite Loop, Suite 4'],
+    [
+      'Acme Inc., 114 Fifth Ave, Floor 10, New York, NY 10011, USA. We',
+      '114 Fifth Ave, Floor 10, New York, NY 10011, USA',
+    ],
+    ['Larkspur Media, 48 Mill Lane, Bristol BS1 4XX', '48 Mill Lane, Bristol BS1 4XX'],
+    ['at Av. Ejemplo 100, Piso 3, Santiago, Chile and', 'Av. Ejemplo 100, Piso 3, Santiago, Chile'],
+    [
+      'Address: 2nd Floor, Block C, Sector 9, Noida, Uttar Pradesh 201301',
+      '2nd Floor, Block C, Sector 9, Noida, Uttar Pradesh 201301',
+    ],
+    ['office: Springfield, IL 62701', 'Springfield, IL 62701'],
+    ['Hauptstraße 5, 10115 Berlin, Germany', 'Hauptstraße 5, 10115 Berlin, Germany'],
+    ['Musterweg 5, 10115 Berlin, Germany', 'Musterweg 5, 10115 Berlin, Germany'],
   ])('%s', (text, words) => {
     expect(valuesOf('address', text)[0]).toEqual([words, undefined])
   })
@@ -249,6 +327,65 @@ describe('names', () => {
     expect(valuesOf('proper', text)).toEqual([])
   })
 })
+
+/** Values that are names: each kind by its word group. */
+test.each([
+  [
+    'country',
+    'sent to the United Kingdom, Japan and the U.S.',
+    [
+      ['the United Kingdom', 'GB'],
+      ['United Kingdom', 'GB'],
+      ['Japan', 'JP'],
+      ['the U.S.', 'US'],
+    ],
+  ],
+  ['country', 'held in Côte d’Ivoire', [['Côte d’Ivoire', 'CI']]],
+  ['country', 'tell us in New Zealand', [['New Zealand', 'NZ']]],
+  ['mechanism', 'under the standard contractual clauses', [['standard contractual clauses', 'scc-2021-914']]],
+  [
+    'mechanism',
+    'the EU-US Data Privacy Framework',
+    [
+      ['EU-US Data Privacy Framework', 'eu-us-dpf'],
+      ['Data Privacy Framework', 'eu-us-dpf'],
+    ],
+  ],
+  ['legal-basis-plain', 'for the performance of a contract', [['performance of a contract', 'contract']]],
+  ['article-six-point', 'Art. 6(1)(f) GDPR', [['6(1)(f)', 'legitimate-interests']]],
+  [
+    'portability-name',
+    'the right to data portability',
+    [
+      ['data portability', 'portability'],
+      ['portability', 'portability'],
+    ],
+  ],
+  [
+    'authority-name',
+    'complain to the CNIL or the AEPD',
+    [
+      ['CNIL', "Commission Nationale de l'Informatique et des Libertés"],
+      ['AEPD', 'Agencia Española de Protección de Datos'],
+    ],
+  ],
+  ['country', 'tell us, and we will', []],
+  ['mechanism', 'our standard contract', []],
+  ['authority-name', 'a public authority', []],
+] as const)('%s: %s', (group, text, wanted) => {
+  expect(valuesOf(group, text)).toEqual(wanted)
+})
+
+test('an e-mail address after mailto: is one', () => {
+  expect(valuesOf('email', 'mailto:dpo@acme.example')).toEqual([['dpo@acme.example', undefined]])
+})
+
+test.each(['[email protected]', 'dpo at acme dot example', '@acme', 'acme.example'])(
+  'no e-mail address: %s',
+  (text) => {
+    expect(valuesOf('email', text)).toEqual([])
+  },
+)
 
 test('e-mail and web addresses are values', () => {
   const text = 'dpo@acme.example or https://acme.example'

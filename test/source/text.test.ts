@@ -83,12 +83,21 @@ test('UTF-8 is decoded as it is, byte-order mark and line endings included', () 
 test.for<[string, number[], number, number]>([
   ['a stray byte', [...bytes('a: \uFFFD\nb: '), 0xe9, ...bytes('c\n')], 8, 2],
   ['a character cut off at the end', [...bytes('a\n'), 0xf0, 0x9f], 2, 2],
-  ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 0, 1],
 ])('bytes that are no UTF-8: %s', ([, data, at, line]) => {
   const error = inputError(() => decodeSource(new Uint8Array(data), 'a.yaml'))
   expect(error.message).toBe(`The file is not valid UTF-8: line ${line} holds bytes that stand for no text.`)
   expect(error.remedy).toBe('Save it as UTF-8.')
   expect(error.place).toEqual({ file: 'a.yaml', range: { start: at, end: at } })
+})
+
+test.each([
+  ['with a mark', [0xff, 0xfe, 0x61, 0x00]],
+  ['with a mark, the other way round', [0xfe, 0xff, 0x00, 0x61]],
+  ['without a mark', [0x57, 0, 0x65, 0, 0x20, 0, 0x61, 0, 0x73, 0, 0x6b, 0]],
+])('UTF-16 %s is named', (_, data) => {
+  const error = inputError(() => decodeSource(new Uint8Array(data), 'a.txt'))
+  expect(error.message).toBe('The file is UTF-16; policies and notices are read as UTF-8.')
+  expect(error.remedy).toBe('Save it as UTF-8.')
 })
 
 test('the place of the first bad byte is exact wherever it stands', () => {

@@ -36,7 +36,7 @@ function givenAfter(sentences: readonly ReadSentence[], promise: ReadSentence, {
   const types = usable.map((type) => reading.vocabulary.values.get(type) ?? -1)
   for (const sentence of sentences.slice(sentences.indexOf(promise))) {
     if (sentence !== promise && sentence.block.kind === 'heading' && sentence.block.id > promise.block.id) return false
-    if (types.some((type) => sentence.present[type] === 1)) return true
+    if (types.some((type) => sentence.present[type] !== 0)) return true
     if (notice.blocks[sentence.block.id]?.links.some((link) => link.target !== '')) return true
   }
   return false

@@ -1,57 +1,6 @@
 import type { Token } from '../../source/words.ts'
 import { dateAt } from './dates.ts'
 
-const street = new Set([
-  'street',
-  'st',
-  'avenue',
-  'ave',
-  'av',
-  'avenida',
-  'road',
-  'rd',
-  'lane',
-  'ln',
-  'drive',
-  'dr',
-  'boulevard',
-  'blvd',
-  'suite',
-  'floor',
-  'plaza',
-  'square',
-  'highway',
-  'hwy',
-  'court',
-  'strasse',
-  'straße',
-  'str',
-  'rue',
-  'calle',
-  'via',
-  'way',
-  'building',
-  'unit',
-  'nte',
-  'norte',
-  'sur',
-  'kg',
-  'parkway',
-  'pkwy',
-  'terrace',
-  'crescent',
-  'quay',
-  'wharf',
-  'gasse',
-  'platz',
-  'allee',
-  'laan',
-  'straat',
-  'gade',
-  'vej',
-  'ul',
-  'house',
-])
 /** A telephone number: 7 to 15 digits with the marks that people put between them. */
 export function phoneAt(tokens: readonly Token[], at: number): { value: string; length: number } | undefined {
   const opens = tokens[at]?.word === '+' || tokens[at]?.word === '('
@@ -66,46 +15,24 @@ export function phoneAt(tokens: readonly Token[], at: number): { value: string; 
     if (token.kind === 'number' && /^[\d.]+$/.test(token.word)) {
       digits += token.word.replaceAll('.', '')
       groups++
-    } else if (!(token.kind === 'mark' && '+()-/. '.includes(token.word))) break
+    } else if (!(token.kind === 'mark' && '+()-–/. '.includes(token.word))) break
     next++
   }
   while (next > at && tokens[next - 1]?.kind !== 'number') next--
   const plausible = digits.length >= 7 && digits.length <= 15 && (opens || groups > 1 || digits.length >= 9)
-  if (!plausible || dateAt(tokens, at) || (!opens && isPair(tokens.slice(at, next)))) return undefined
+  if (!plausible || dateAt(tokens, at) || (!opens && isOther(tokens.slice(at, next)))) return undefined
   return { value: (tokens[at]?.word === '+' ? '+' : '') + digits, length: next - at }
 }
 
-/** "2016/679", "2019-2020", "1798.83-1798.84": the number of an act, a span of years or of sections, and no telephone. */
-function isPair([first, mark, second, ...more]: readonly Token[]): boolean {
-  if (!first || !mark || !second || more.length > 0) return false
-  const isYear = ({ word }: Token) => /^(?:19|20)\d\d$/.test(word)
-  return mark.word === '/' || (isYear(first) && isYear(second)) || (first.word + second.word).includes('.')
+/**
+ * Numbers that look like a telephone's and are none: the number of an act ("2016/679"), years ("2019-2020"), sections
+ * ("1798.83-1798.84"), an address of the Internet ("192.168.100.200"), a postal code ("94105-1234").
+ */
+function isOther(run: readonly Token[]): boolean {
+  const numbers = run.filter(({ kind }) => kind === 'number').map(({ word }) => word)
+  if (numbers.every((word) => /^(?:19|20)\d\d$/.test(word))) return true
+  const [first = '', second = '', ...more] = numbers
+  if (second === '') return first.split('.').length === 4
+  if (more.length > 0) return false
+  return run[1]?.word === '/' || (first + second).includes('.') || (/^\d{5}$/.test(first) && /^\d{4}$/.test(second))
 }
-
-/** A postal address: a house number near a street word, or a post box. Gives its length in tokens. */
-export function addressAt(tokens: readonly Token[], at: number): number | undefined {
-  const word = tokens[at]?.word ?? ''
-  if (word === 'po' && tokens[at + 1]?.word === 'box') return Math.min(tokens.length - at, 6)
-  if (tokens[at]?.kind !== 'number' && word !== 'av') return undefined
-  for (let near = Math.max(0, at - 4); near < Math.min(tokens.length, at + 6); near++)
-    if (near !== at && isStreet(tokens[near] as Token, near > at)) return Math.min(tokens.length - at, 12)
-  return undefined
-}
-
-/** Street words that are nothing else count in lower case, too, after the number: "12 harbour street". */
-function isStreet({ word, capital }: Token, isAfter: boolean): boolean {
-  return street.has(word) && (capital || (isAfter && plainStreet.has(word)))
-}
-
-const plainStreet = new Set([
-  'street',
-  'avenue',
-  'ave',
-  'road',
-  'lane',
-  'boulevard',
-  'blvd',
-  'strasse',
-  'straße',
-  'floor',
-])

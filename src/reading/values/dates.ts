@@ -18,37 +18,61 @@ export const months = new Map<string, number>(
   ].flatMap((month, at) => [[month, at + 1] as const, [month.slice(0, 3), at + 1] as const]),
 )
 months.set('sept', 9)
-/** "July 15, 2022", "Jul. 15, 2022", "15 July 2022", "July 2022", "2022-07-15", "15/07/2022". */
-export function dateAt(tokens: readonly Token[], at: number): { value: string; length: number } | undefined {
+type Dated = { value: string; length: number }
+
+/**
+ * A date as ISO 8601, with or without its day: "July 15, 2022", "15th day of July, 2022", "2022 July 15", "15-Jul-2022",
+ * "July 2022", "2022-07-15", "15/07/2022", "07/15/22".
+ */
+export function dateAt(tokens: readonly Token[], at: number): Dated | undefined {
   const word = tokens[at]?.word ?? ''
   const month = months.get(word)
-  if (month !== undefined) {
-    const next = at + (tokens[at + 1]?.word === '.' ? 2 : 1)
-    const day = numberOf(tokens[next]) ?? 0
-    if (day > 1900 && day < 2200) return { value: iso(day, month), length: next + 1 - at }
-    if (day < 1 || day > 31) return undefined
-    const gap = tokens[next + 1]?.word === ',' ? 2 : 1
-    const year = yearAt(tokens, next + gap)
-    return year === undefined ? undefined : { value: iso(year, month, day), length: next + gap + 1 - at }
-  }
+  if (month !== undefined) return monthFirst(tokens, at, month)
   if (tokens[at]?.kind !== 'number') return undefined
-  const first = Number.parseInt(word, 10)
-  let next = at + 1
-  if (tokens[next]?.word === 'of') next++
-  const named = months.get(tokens[next]?.word ?? '')
-  if (named !== undefined && first >= 1 && first <= 31) {
-    const gap = tokens[next + 1]?.word === ',' || tokens[next + 1]?.word === '.' ? 2 : 1
-    const year = yearAt(tokens, next + gap)
-    return year === undefined ? undefined : { value: iso(year, named, first), length: next + gap + 1 - at }
-  }
-  return numericDate(tokens, at, word)
+  return yearFirst(tokens, at) ?? dayFirst(tokens, at) ?? numericDate(tokens, at, word)
 }
 
-function numericDate(
-  tokens: readonly Token[],
-  at: number,
-  word: string,
-): { value: string; length: number } | undefined {
+function monthFirst(tokens: readonly Token[], at: number, month: number): Dated | undefined {
+  const next = after(tokens, at + 1)
+  const day = numberOf(tokens[next]) ?? 0
+  if (isYear(day)) return { value: iso(day, month), length: next + 1 - at }
+  if (day < 1 || day > 31) return undefined
+  const last = after(tokens, next + 1)
+  const year = yearAt(tokens, last)
+  return year === undefined ? undefined : { value: iso(year, month, day), length: last + 1 - at }
+}
+
+/** "15 July 2022", "15th day of July 2022", "15-Jul-2022". */
+function dayFirst(tokens: readonly Token[], at: number): Dated | undefined {
+  const day = numberOf(tokens[at]) ?? 0
+  let next = after(tokens, at + 1)
+  if (tokens[next]?.word === 'day') next++
+  if (tokens[next]?.word === 'of') next++
+  const month = months.get(tokens[next]?.word ?? '')
+  if (month === undefined || day < 1 || day > 31) return undefined
+  const last = after(tokens, next + 1)
+  const year = yearAt(tokens, last)
+  return year === undefined ? undefined : { value: iso(year, month, day), length: last + 1 - at }
+}
+
+/** "2022 July 15", "2022, 15 July". */
+function yearFirst(tokens: readonly Token[], at: number): Dated | undefined {
+  const year = yearAt(tokens, at)
+  if (year === undefined) return undefined
+  const next = after(tokens, at + 1)
+  const month = months.get(tokens[next]?.word ?? '')
+  const day = numberOf(tokens[after(tokens, next + 1)])
+  if (month === undefined || day === undefined || day < 1 || day > 31) return undefined
+  return { value: iso(year, month, day), length: after(tokens, next + 1) + 1 - at }
+}
+
+/** The next token, one mark between the parts of a date left out of account. */
+function after(tokens: readonly Token[], at: number): number {
+  const mark = tokens[at]
+  return mark !== undefined && mark.kind === 'mark' && ',.-/–'.includes(mark.word) ? at + 1 : at
+}
+
+function numericDate(tokens: readonly Token[], at: number, word: string): Dated | undefined {
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word)
   if (dotted) {
     const [day = 0, month = 0, year = 0] = dotted.slice(1).map(Number)
@@ -59,8 +83,14 @@ function numericDate(
   const parts = [at, at + 2, at + 4].map((part) => numberOf(tokens[part]) ?? Number.NaN)
   const [a = 0, b = 0, c = 0] = parts
   if (parts.some(Number.isNaN)) return undefined
-  if (a > 1900 && a < 2200 && isDay(b, c)) return { value: iso(a, b, c), length: 5 }
-  if (c <= 1900 || c >= 2200) return undefined
+  if (isYear(a) && isDay(b, c)) return { value: iso(a, b, c), length: 5 }
+  if (mark === '/' && /^\d\d$/.test(tokens[at + 4]?.word ?? '') && c > 0)
+    return isDay(a, b)
+      ? { value: iso(2000 + c, a, b), length: 5 }
+      : isDay(b, a)
+        ? { value: iso(2000 + c, b, a), length: 5 }
+        : undefined
+  if (!isYear(c)) return undefined
   // Day and month cannot be told apart where both are small; day first, as most of the world writes.
   if (isDay(b, a)) return { value: iso(c, b, a), length: 5 }
   return isDay(a, b) ? { value: iso(c, a, b), length: 5 } : undefined
@@ -74,7 +104,11 @@ function yearAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at]
   if (token?.kind !== 'number') return undefined
   const year = Number.parseInt(token.word, 10)
-  return year > 1900 && year < 2200 ? year : undefined
+  return isYear(year) ? year : undefined
+}
+
+function isYear(year: number): boolean {
+  return year > 1900 && year < 2200
 }
 
 function iso(year: number, month: number, day?: number): string {
