@@ -34,6 +34,8 @@ function firstProse({ sentences }: Reading): Reading['sentences'][number] | unde
 
 /** Statements by chance, and words of which one sentence must speak of privacy, in a text that is no notice. */
 const chance = { disclosures: 2, words: 500 }
+/** Shorter texts say too little to tell, and those that say something are believed up to the second number of words. */
+const fewest = { words: 20, saying: 100 }
 
 /** A finding that says that a published text is no privacy notice, or holds no words. */
 export function notANotice(text: Text, made: number): Finding | undefined {
@@ -48,6 +50,7 @@ export function notANotice(text: Text, made: number): Finding | undefined {
   const groups = page.patterns.flatMap(({ steps }) => steps.flatMap((step) => step.groups))
   const speaks = sentences.filter(({ present }) => groups.some((group) => (present[group] ?? 0) > 0)).length
   const words = sentences.reduce((sum, { tokens, own }) => sum + tokens.length - own, 0)
+  if (words < (made > 0 ? fewest.saying : fewest.words)) return undefined
   if (speaks > 0 && speaks * chance.words >= words) return undefined
   const message = `Hardly anything here is about privacy: ${count(speaks, 'sentence')} of ${sentences.length}. This seems to be no privacy notice, so nothing is called missing.`
   return atAbsence(place, { ...said, message })

@@ -6,7 +6,7 @@ import { wordKinds, type WordKind } from './values/kinds.ts'
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
 
 /** A phrase that begins with two known words: the numbers of the words after them, and the hit it gives. */
-export type PhraseEntry = { rest: readonly number[]; hit: Hit }
+type PhraseEntry = { rest: readonly number[]; hit: Hit }
 
 /** A pattern with the disclosure or rule it belongs to, and for each step that must be there the groups that may fill it. */
 export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }

@@ -46,7 +46,7 @@ const unreadable: Record<string, { content: string | Uint8Array; says: string }>
   },
   'UTF-16': {
     content: latin1('\xff\xfec\0l\0a\0u\0'),
-    says: 'x.policy.yaml:1:1: The file is not valid UTF-8: line 1 holds bytes that stand for no text. ',
+    says: 'x.policy.yaml: The file is UTF-16; policies and notices are read as UTF-8. ',
   },
   'a NUL': {
     content: 'clauselint: 1\ntitle: a\0b\n',

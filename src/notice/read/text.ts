@@ -16,7 +16,8 @@ const tabWidth = 4
 /** Word's bullets, when a document was saved as text: a letter that stands apart. */
 const letterBullet = /^o\s+(?=\S)/
 const underline = /^([-=~_*])(?:\s*\1){2,}$/
-const hashes = /^#{1,6}\s+(?=\S)/
+/** A heading's mark in Markdown; before a sentence it is a character like others. */
+const hashes = /^#{1,6}\s+(?=\S)(?!.*[.;,]$)/
 const boldLine = /^(?:\*\*|__)(?=\S)(.*\S)(?:\*\*|__)$/
 
 /**
