@@ -19,7 +19,7 @@ type RawLaw = Omit<Law, 'id' | 'provisions'> &
   Defaults & { names?: string[]; note?: string; provisions: RawProvision[] }
 
 /** The group of the names of laws; its values are their ids. */
-export const lawNameGroup = 'law-name'
+const lawNameGroup = 'law-name'
 
 /** A law file as a check needs it: what the law file says once stands at each provision. */
 export function lawOf({ id, data }: ParsedFile): Law {

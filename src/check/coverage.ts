@@ -27,7 +27,7 @@ export type VerdictRow = {
 }
 
 /** The words of a published text that led to a law. */
-export type LeadRow = { law: string; quote: string; range: Range }
+type LeadRow = { law: string; quote: string; range: Range }
 
 /** A notice's disclosures and verdicts with evidence: a view of its judgement. `unread` says why it was not judged. */
 export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; leads: LeadRow[]; unread?: string }

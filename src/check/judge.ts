@@ -43,6 +43,8 @@ export type Ground = {
   context: Context
   /** The words of a text that led to its laws. */
   leads: readonly Lead[]
+  /** Why the text was not judged. */
+  unread: Finding | undefined
   policy: Policy | undefined
 }
 
@@ -63,7 +65,7 @@ export function judge(notice: Notice, given: Context, catalog: Catalog, policy?:
   const leads = isOpen ? leadsIn(reading, catalog) : []
   const context = isOpen ? contextOf(given.asOf, leads) : given
   const verdicts = unread ? [] : judgeLaws(catalog, statements, statuses, context, policy?.root)
-  const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, leads, policy }
+  const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, leads, unread, policy }
   const findings = [
     ...(unread ? [unread] : disclosureFindings(ground)),
     ...defectFindings(ground),

@@ -46,7 +46,7 @@ export function notANotice(text: Text, made: number): Finding | undefined {
     return atAbsence(place, { ...said, message: 'The file holds no words that people could read.' })
   // In headings, too, where patterns state nothing.
   const groups = page.patterns.flatMap(({ steps }) => steps.flatMap((step) => step.groups))
-  const speaks = sentences.filter(({ present }) => groups.some((group) => present[group] === 1)).length
+  const speaks = sentences.filter(({ present }) => groups.some((group) => (present[group] ?? 0) > 0)).length
   const words = sentences.reduce((sum, { tokens, own }) => sum + tokens.length - own, 0)
   if (speaks > 0 && speaks * chance.words >= words) return undefined
   const message = `Hardly anything here is about privacy: ${count(speaks, 'sentence')} of ${sentences.length}. This seems to be no privacy notice, so nothing is called missing.`

@@ -71,7 +71,7 @@ export function keyOf({ block, from }: Span): string {
 /** Whether a statement is all that its sentence says: nothing takes a part of it back. */
 export function isWhole({ span }: Statement, sentence: ReadSentence | undefined, catalog: Catalog): boolean {
   const exception = catalog.lexicon.groups['except-word']
-  if (!sentence || exception === undefined || sentence.present[exception] === 1) return false
+  if (!sentence || exception === undefined || sentence.present[exception] !== 0) return false
   const { block, span: all } = sentence
   const words = (from: number, to: number) =>
     block.text

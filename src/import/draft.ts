@@ -131,5 +131,5 @@ function namesPolicy({ text }: Unit, { sentences, notice }: Reading, catalog: Ca
   const group = catalog.lexicon.groups.policy
   const first = notice.blocks.find((block) => block.kind === 'heading')
   if (group === undefined || first?.text !== text) return false
-  return sentences.some(({ block, present }) => block === first && present[group] === 1)
+  return sentences.some(({ block, present }) => block === first && present[group] !== 0)
 }

@@ -70,8 +70,17 @@ function hitsOf(tokens: readonly Token[], vocabulary: Vocabulary): Hits {
   return hits
 }
 
-/** Where groups and value types first begin in a sentence; its number is entered under each. */
+let nothing = new Uint8Array(0)
+
+/**
+ * Where groups and value types first begin in a sentence; its number is entered under each. Sentences without any (a
+ * text may have very many, very short ones) share one array.
+ */
 function presence(hits: Hits, sentence: number, postings: readonly number[][]): Uint8Array {
+  if (hits.every((here) => here.length === 0)) {
+    if (nothing.length !== postings.length) nothing = new Uint8Array(postings.length)
+    return nothing
+  }
   const present = new Uint8Array(postings.length)
   for (let at = 0; at < hits.length; at++) {
     const here = hits[at] as readonly Hit[]

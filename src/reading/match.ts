@@ -106,9 +106,9 @@ function accepted(
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 
-/** Where one of some groups first begins in a sentence, or before; Infinity when none occurs. */
+/** The token before which none of some groups begins; no token when none occurs. */
 function earliest(present: Uint8Array, groups: readonly number[]): number {
-  let first = Infinity
+  let first = Number.POSITIVE_INFINITY
   for (let index = 0; index < groups.length; index++) {
     const at = present[groups[index] as number] as number
     if (at !== 0 && at <= first) first = at - 1

@@ -21,6 +21,8 @@ export function findValues(tokens: readonly Token[], isAt: IsAt): FoundValue[] {
   }
   // Where the last value of a kind ends: nothing in it begins another.
   const ends = { phone: 0, proper: 0, number: 0, run: 0, time: 0 }
+  // An address has a number in it: most sentences have none.
+  if (!tokens.some(({ kind }) => kind === 'number')) ends.run = tokens.length
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (token.kind === 'email' || token.kind === 'url') {

@@ -14,7 +14,7 @@ export function renderMarkdown(notice: Notice): string {
     if (piece.kind === 'prose')
       chunks.push({ kind: 'prose', text: enclose(withoutEmptyLines(fill(piece.text, piece.fills))) })
     else {
-      const block = piece.written ?? (notice.blocks[piece.block] as Block)
+      const block: Written = piece.written ?? (notice.blocks[piece.block] as Block)
       chunks.push({ kind: block.kind, text: blockText(block) })
     }
   }

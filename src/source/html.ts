@@ -110,6 +110,7 @@ class HtmlReader {
   #tooDeep = 0
   /** The elements inside a line that are open, and whether each makes its words bold. */
   readonly #inline: { name: string; bold: boolean }[] = []
+  #boldInline = 0
   #marker: string | undefined
   /** Whether the block that is being read is bold as a whole. */
   #bold = false
@@ -216,7 +217,7 @@ class HtmlReader {
     if (this.#inline.length >= deepestInline) return
     const bold = name === 'b' || name === 'strong' || boldStyle.test(attributes.get('style')?.value ?? '')
     this.#inline.push({ name, bold })
-    if (bold) this.#builder?.openStrong()
+    if (bold && this.#boldInline++ === 0 && !this.#bold) this.#builder?.openStrong()
   }
 
   /** An element that is closed while others are open in it leaves those open, as browsers do. */
@@ -224,7 +225,7 @@ class HtmlReader {
     const at = this.#inline.findLastIndex((open) => open.name === name)
     if (at < 0) return
     const [closed] = this.#inline.splice(at, 1)
-    if (closed?.bold) this.#builder?.closeStrong()
+    if (closed?.bold && --this.#boldInline === 0 && !this.#bold) this.#builder?.closeStrong()
   }
 
   #openList(ordered: boolean, start: Attribute | undefined): void {
@@ -342,8 +343,7 @@ class HtmlReader {
     this.#builder = new InlineBuilder(this.#source)
     this.#range = { start, end: start }
     if (this.#link) this.#builder.openLink(this.#link.target, this.#link.range)
-    if (this.#bold) this.#builder.openStrong()
-    for (const { bold } of this.#inline) if (bold) this.#builder.openStrong()
+    if (this.#bold || this.#boldInline > 0) this.#builder.openStrong()
     return this.#builder
   }
 

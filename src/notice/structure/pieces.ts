@@ -8,6 +8,8 @@ const bullets = '•●○◦▪▫■□‣⁃∙➢➤►▶✓✔☑❖◆◇
 /** A bullet with the white space after it; of dashes and the like only where white space follows. */
 const bullet = new RegExp(String.raw`^(?:[${bullets}]|[·*+–—-](?=\s))\s*`)
 const inner = new RegExp(String.raw`[${bullets}]\s+(?=\S)`, 'g')
+/** Bullets in one line that make items; no writer puts so many there. */
+const mostBullets = 1_000
 /** What a text must hold to be more than one piece. */
 const several = new RegExp(String.raw`\n|[a-z)\]”"’%]\.+(?=[A-Z\d])|[${bullets}]`)
 
@@ -61,7 +63,9 @@ function linesOf(block: NewBlock): NewBlock[] {
 
 function bulletPieces(block: NewBlock): NewBlock[] {
   const lead = bulletLength(block.text)
-  const starts = [...block.text.matchAll(inner)].map(({ 0: found, index }) => ({ at: index, to: index + found.length }))
+  const starts = [...block.text.matchAll(inner)]
+    .slice(0, mostBullets)
+    .map(({ 0: found, index }) => ({ at: index, to: index + found.length }))
   if (lead === 0 && starts.length === 0) return [block]
   const inList = block.kind === 'item'
   if (lead === 0 && inList) return [block]
