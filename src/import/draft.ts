@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/types.ts'
 import { compose } from '../notice/compose.ts'
-import type { Block, Notice } from '../notice/notice.ts'
-import { settled } from '../notice/words.ts'
+import type { Notice } from '../notice/notice.ts'
 import { loadPolicy } from '../policy/policy.ts'
 import { readNotice, state, type Reading } from '../reading/read.ts'
 import type { Statement } from '../reading/statement.ts'
@@ -9,9 +8,17 @@ import { statusOf } from '../reading/status.ts'
 import { SourceText } from '../source/text.ts'
 import { writeYaml } from '../source/yaml-write.ts'
 import { factsOf, type Doubt, type Facts } from './facts.ts'
-import { listMarks } from './marks.ts'
-import { blockBodies, markdownBodies, outline, sectionIds, type BodyWriter, type Outline } from './sections.ts'
+import {
+  blockBodies,
+  headingText,
+  markdownBodies,
+  outline,
+  sectionIds,
+  type BodyWriter,
+  type Outline,
+} from './sections.ts'
 import { sectionTopics } from './topics.ts'
+import { unitsOf, type Unit, type Units } from './units.ts'
 import { unreadPassages, type Passage } from './unread.ts'
 import { draftYaml, type DraftSection } from './write.ts'
 
@@ -41,17 +48,18 @@ export function importNotice(source: SourceText, notice: Notice, catalog: Catalo
   const statements = state(reading, catalog)
   const { facts, doubts } = factsOf(source, reading, statements, catalog)
   const unread = unreadPassages(source, notice, statements)
+  const text = unitsOf(source, notice)
   const isMarkdown = /\.(?:md|markdown)$/i.test(source.file)
-  const bodies = isMarkdown ? markdownBodies(source, notice) : blockBodies(notice, listMarks(source, notice))
+  const bodies = isMarkdown ? markdownBodies(source, text.units) : blockBodies(text.units)
   const write = (cut: Outline): { yaml: string; sections: number } => {
-    const sections = sectionsOf(cut, notice, bodies, statements, catalog)
-    const title = cut.title && settled(cut.title.text)
+    const sections = sectionsOf(cut, text, bodies, statements, catalog)
+    const title = cut.title && headingText(cut.title)
     const parts = { file: source.file, language: notice.language, sections, facts, doubts, unread, catalog }
     const { root, comments } = draftYaml({ ...parts, ...(title !== undefined && { title }) })
     return { yaml: writeYaml(root, comments), sections: sections.length }
   }
   return {
-    ...faithful(outlines(reading, bodies, catalog), write, statements, catalog),
+    ...faithful(outlines(text.units, reading, bodies, catalog), write, statements, catalog),
     facts: count(facts),
     doubts,
     unread,
@@ -59,13 +67,12 @@ export function importNotice(source: SourceText, notice: Notice, catalog: Catalo
 }
 
 /** Ways to cut a notice, the most useful first. Headings above a sentence count when it is read, and cutting moves some. */
-function outlines(reading: Reading, { starts }: BodyWriter, catalog: Catalog): Outline[] {
-  const { notice } = reading
-  const isTitle = (block: Block) => namesPolicy(block, reading, catalog)
+function outlines(units: readonly Unit[], reading: Reading, { starts }: BodyWriter, catalog: Catalog): Outline[] {
+  const isTitle = (unit: Unit) => namesPolicy(unit, reading, catalog)
   return [
-    outline(notice, { starts, isTitle, fine: true }),
-    outline(notice, { starts, isTitle, fine: false }),
-    outline(notice, { starts, isTitle: () => false, fine: false }),
+    outline(units, { starts, isTitle, fine: true }),
+    outline(units, { starts, isTitle, fine: false }),
+    outline(units, { starts, isTitle: () => false, fine: false }),
   ]
 }
 
@@ -99,18 +106,18 @@ function disclosed(statements: readonly Statement[], catalog: Catalog): string {
 
 function sectionsOf(
   { stretches }: Outline,
-  notice: Notice,
+  { units, unitOf }: Units,
   bodies: BodyWriter,
   statements: readonly Statement[],
   catalog: Catalog,
 ): DraftSection[] {
-  const topics = sectionTopics(stretches, statements, catalog)
+  const topics = sectionTopics(stretches, statements, unitOf, catalog)
   const ids = sectionIds(stretches, topics)
   return stretches.map((stretch, index) => ({
     id: ids[index] ?? '',
     topic: topics[index] ?? 'other',
-    ...(stretch.heading && { heading: settled(stretch.heading.text) }),
-    body: bodies.body(stretch, stretches[index + 1]?.heading?.id ?? notice.blocks.length),
+    ...(stretch.heading && { heading: headingText(stretch.heading) }),
+    body: bodies.body(stretch, stretches[index + 1]?.heading?.id ?? units.length),
   }))
 }
 
@@ -119,8 +126,10 @@ function count({ values, codes, members }: Facts): number {
   return values.size + lists.reduce((sum, list) => sum + list.length, 0)
 }
 
-/** Whether a heading speaks of a policy: the first that does names the notice. */
-function namesPolicy(block: Block, { sentences }: Reading, catalog: Catalog): boolean {
+/** Whether the heading that a text begins with speaks of a policy, and so names the notice. */
+function namesPolicy({ text }: Unit, { sentences, notice }: Reading, catalog: Catalog): boolean {
   const group = catalog.lexicon.groups.policy
-  return group !== undefined && sentences.some((sentence) => sentence.block === block && sentence.present[group] !== 0)
+  const first = notice.blocks.find((block) => block.kind === 'heading')
+  if (group === undefined || first?.text !== text) return false
+  return sentences.some(({ block, present }) => block === first && present[group] !== 0)
 }

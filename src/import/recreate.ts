@@ -1,17 +1,15 @@
 import type { Block, NoticeLink } from '../notice/notice.ts'
 import { escapeMarkdown, escapeTarget } from '../source/markdown.ts'
-
-/** A block with the mark that stood before it in a text without markup: "3." of a list's item. */
-export type Marked = { block: Block; mark?: string }
+import type { Unit } from './units.ts'
 
 /**
  * Writes blocks as Markdown that reads as these blocks: same words, same kinds.
  * @param blocks in order
  * @param shift added to the levels of headings
  */
-export function recreate(blocks: readonly Marked[], shift: number): string {
+export function recreate(blocks: readonly Unit[], shift: number): string {
   const writer = new BlockWriter(shift)
-  for (const marked of blocks) writer.add(marked)
+  for (const block of blocks) writer.add(block)
   return writer.text
 }
 
@@ -29,7 +27,8 @@ class BlockWriter {
     this.#shift = shift
   }
 
-  add({ block, mark }: Marked): void {
+  add(block: Unit): void {
+    const { mark } = block
     if (block.text.trim() === '') return
     if (block.kind === 'row') this.#row(block)
     else if (block.kind === 'item') this.#item(block, mark)
@@ -43,20 +42,19 @@ class BlockWriter {
     this.#before = block
   }
 
-  #heading(block: Block): string {
-    return `${'#'.repeat(Math.min(Math.max((block.level ?? 2) + this.#shift, 1), 6))} ${wordsOf(block, 'cell')}`
+  #heading(block: Unit): string {
+    return `${'#'.repeat(Math.min(Math.max((block.level ?? 2) + this.#shift, 1), 6))} ${block.mark === undefined ? '' : `${escapeMarkdown(block.mark, 'cell')} `}${wordsOf(block, 'cell')}`
   }
 
   #item(block: Block, mark: string | undefined): void {
     const depth = block.depth ?? 1
     const number = mark !== undefined && /^\d{1,9}[.)]$/.test(mark) ? Number.parseInt(mark, 10) : undefined
     const follows = this.#before?.kind === 'item'
+    const level = depth === (this.#before?.depth ?? 1)
+    const counts = number !== undefined && level && number === (this.#number ?? NaN) + 1
     // Markdown counts on from a list's first number: another number needs a list of its own.
-    const apart =
-      follows &&
-      depth === (this.#before?.depth ?? 1) &&
-      number !== undefined &&
-      number !== (this.#number ?? number - 1) + 1
+    const apart = follows && level && number !== undefined && this.#number !== undefined && !counts
+    const together = follows && (number === undefined ? this.#number === undefined : counts)
     this.#number = number
     const indent = this.#indentOf(depth - 1)
     const bullet = number === undefined ? '-' : (mark ?? '')
@@ -66,7 +64,7 @@ class BlockWriter {
         ? wordsOf(block, 'start')
         : `${escapeMarkdown(mark, 'start')} ${wordsOf(block, 'text')}`
     const lines = words.replaceAll('\n', `\n${' '.repeat(bullet.length + 1)}`)
-    this.#write(apart ? '\n\n<!-- -->\n\n' : follows ? '\n' : '\n\n', `${bullet} ${lines}`, indent)
+    this.#write(apart ? '\n\n<!-- -->\n\n' : together ? '\n' : '\n\n', `${bullet} ${lines}`, indent)
   }
 
   #indentOf(depth: number): number {

@@ -1,29 +1,28 @@
 import { unlabelled } from '../notice/label.ts'
-import type { Block, Notice } from '../notice/notice.ts'
-import { settled } from '../notice/words.ts'
+import { settled, withoutEnd } from '../notice/words.ts'
 import { parseMarkdown, type MarkdownBlock } from '../source/markdown.ts'
 import type { SourceText } from '../source/text.ts'
-import { recreate, type Marked } from './recreate.ts'
+import { recreate } from './recreate.ts'
 import { bodyBetween, headingPlaces, linkDefinitions } from './slices.ts'
+import type { Unit } from './units.ts'
 
 /** A stretch of a notice that becomes a section: a heading, where it has one, and the blocks `from` up to `to`. */
-export type Stretch = { heading?: Block; from: number; to: number }
+export type Stretch = { heading?: Unit; from: number; to: number }
 
 /** A notice cut into a title and sections that hold all its blocks in order. */
-export type Outline = { title?: Block; stretches: Stretch[] }
+export type Outline = { title?: Unit; stretches: Stretch[] }
 
 /** How a notice may be cut: at which headings, and whether its first heading may be its title though others have its level. */
 export type Cut = {
   /** Whether a section can begin with a heading. */
-  starts: (heading: Block) => boolean
-  isTitle: (heading: Block) => boolean
+  starts: (heading: Unit) => boolean
+  isTitle: (heading: Unit) => boolean
   /** Lower headings begin sections too where those of the highest level leave the text in one piece. */
   fine: boolean
 }
 
 /** Cuts a notice at its headings. Those that begin no section stay in a section's body. */
-export function outline(notice: Notice, { starts, isTitle, fine }: Cut): Outline {
-  const { blocks } = notice
+export function outline(blocks: readonly Unit[], { starts, isTitle, fine }: Cut): Outline {
   const title = titleOf(blocks, starts, isTitle)
   const from = title ? title.id + 1 : 0
   const headings = blocks.slice(from).filter((block) => block.kind === 'heading' && starts(block))
@@ -42,7 +41,7 @@ export function outline(notice: Notice, { starts, isTitle, fine }: Cut): Outline
   return { ...(title && { title }), stretches: stretches.filter(said) }
 }
 
-function titleOf(blocks: readonly Block[], starts: Cut['starts'], isTitle: Cut['isTitle']): Block | undefined {
+function titleOf(blocks: readonly Unit[], starts: Cut['starts'], isTitle: Cut['isTitle']): Unit | undefined {
   const first = blocks.find(({ text }) => text.trim() !== '')
   if (first?.kind !== 'heading' || !starts(first)) return undefined
   const above = blocks.every((block) => block.kind !== 'heading' || block === first || levelOf(block) > levelOf(first))
@@ -53,7 +52,7 @@ function titleOf(blocks: readonly Block[], starts: Cut['starts'], isTitle: Cut['
 const largestShare = 0.6
 
 /** The highest level at which to cut so that no section holds most of the text; 0 where no level does. */
-function finestLevel(headings: readonly Block[], blocks: readonly Block[], from: number): number {
+function finestLevel(headings: readonly Unit[], blocks: readonly Unit[], from: number): number {
   const all = blocks.slice(from).reduce((sum, { text }) => sum + text.length, 0)
   for (const level of [...new Set(headings.map(levelOf))].sort()) {
     const cuts = new Set(headings.filter((heading) => levelOf(heading) <= level))
@@ -69,7 +68,7 @@ function finestLevel(headings: readonly Block[], blocks: readonly Block[], from:
   return 0
 }
 
-function levelOf({ level }: Block): number {
+function levelOf({ level }: Unit): number {
   return level ?? 2
 }
 
@@ -81,53 +80,36 @@ export type BodyWriter = {
 }
 
 /** Bodies of a notice in Markdown: the author's own, by slice, wherever a slice reads as it did in the whole. */
-export function markdownBodies(source: SourceText, notice: Notice): BodyWriter {
-  const parsed = parseMarkdown(source.text)
-  // The notice has the same blocks; were it otherwise, no slice could be told.
-  const places = parsed.length === notice.blocks.length ? headingPlaces(parsed, source.text) : new Map<number, never>()
+export function markdownBodies(source: SourceText, units: readonly Unit[]): BodyWriter {
+  const parsed = parseMarkdown(withoutEnd(source.text))
+  const places = headingPlaces(parsed, source.text, (index) => units[index]?.kind === 'heading')
   const definitions = linkDefinitions(source.text)
   return {
-    starts: ({ id, text }) => isHeading(text) && places.has(id),
+    starts: (unit) => isHeading(unit.text) && places.has(unit.id),
     body: (stretch, end) => {
-      const expected = notice.blocks.slice(stretch.from, stretch.to)
-      const start = stretch.heading ? places.get(stretch.heading.id)?.end : bodyStart(stretch, places)
+      const start = places.get(stretch.heading?.id ?? stretch.from - 1)?.end ?? 0
       const stop = places.get(end)?.start ?? source.text.length
-      if (parsed.length === notice.blocks.length) {
-        const slice = bodyBetween(source.text, start ?? 0, stop, definitions)
-        if (readsAs(slice, expected)) return slice
-      }
-      return recreated(
-        expected.map((block) => ({ block })),
-        stretch,
-      )
+      const slice = bodyBetween(source.text, start, stop, definitions)
+      const { from, to } = stretch
+      return readsAs(slice, parsed.slice(from, to), units.slice(from, to)) ? slice : recreated(units, stretch)
     },
   }
 }
 
-/** The body before the first section begins where the title ends. */
-function bodyStart({ from }: Stretch, places: ReadonlyMap<number, { end: number }>): number | undefined {
-  return places.get(from - 1)?.end
-}
-
 /** Bodies of a notice in another format: its blocks as plain Markdown. */
-export function blockBodies(notice: Notice, marks: ReadonlyMap<number, string>): BodyWriter {
-  return {
-    starts: ({ text }) => isHeading(text),
-    body: (stretch) =>
-      recreated(
-        notice.blocks.slice(stretch.from, stretch.to).map((block) => {
-          const mark = marks.get(block.id)
-          return { block, ...(mark !== undefined && { mark }) }
-        }),
-        stretch,
-      ),
-  }
+export function blockBodies(units: readonly Unit[]): BodyWriter {
+  return { starts: ({ text }) => isHeading(text), body: (stretch) => recreated(units, stretch) }
 }
 
-function recreated(blocks: readonly Marked[], { heading }: Stretch): string {
+function recreated(units: readonly Unit[], { heading, from, to }: Stretch): string {
   // A body's headings stand below the section's own, which has the second level.
   const shift = heading === undefined ? 0 : 2 - (heading.level ?? 2)
-  return recreate(blocks, shift)
+  return recreate(units.slice(from, to), shift)
+}
+
+/** A heading's words as they stand in YAML, its number among them. */
+export function headingText({ text, mark }: Unit): string {
+  return settled(mark === undefined ? text : `${mark} ${text}`)
 }
 
 /** A heading in YAML has words, and `none` would say that there is none. */
@@ -137,36 +119,36 @@ function isHeading(text: string): boolean {
 }
 
 /** Whether Markdown reads as these blocks, same kinds and same words, and leaves nothing open that swallows what follows. */
-function readsAs(markdown: string, blocks: readonly Block[]): boolean {
+function readsAs(markdown: string, blocks: readonly MarkdownBlock[], units: readonly Unit[]): boolean {
   const read = parseMarkdown(`${markdown}\n\n${after}`)
   if (read.some((block) => inlinesOf(block).some(({ slots }) => slots.length > 0))) return false
   const last = read.pop()
   if (last?.kind !== 'paragraph' || last.depth > 0 || last.inline.text !== after) return false
-  const found = read.map((block) => `${kindOf(block)} ${textOf(block)}`).filter(hasWords)
-  const wanted = blocks.map(({ kind, text }) => `${kind} ${squeezed(text)}`).filter(hasWords)
+  const found = read.map((block) => described(block, textOf(block))).filter(hasWords)
+  const wanted = blocks.map((block, index) => described(block, units[index]?.text ?? '')).filter(hasWords)
   return found.length === wanted.length && found.every((words, index) => words === wanted[index])
 }
 
 const after = 'é after'
 
 function hasWords(described: string): boolean {
-  return /^\S+ \S/.test(described)
-}
-
-function kindOf({ kind }: MarkdownBlock): Block['kind'] {
-  return kind === 'code' ? 'paragraph' : kind
+  return /^\S+ \S+ \S/.test(described)
 }
 
 function inlinesOf(block: MarkdownBlock) {
   return block.kind === 'row' ? block.cells : [block.inline]
 }
 
+/** A block's kind, the number that readers see before it, and its words. */
+function described(block: MarkdownBlock, words: string): string {
+  const mark = block.kind === 'item' && block.ordered ? block.marker : '-'
+  return `${block.kind} ${mark} ${squeezed(words)}`
+}
+
 function textOf(block: MarkdownBlock): string {
-  return squeezed(
-    inlinesOf(block)
-      .map(({ text }) => text)
-      .join(' | '),
-  )
+  return inlinesOf(block)
+    .map(({ text }) => text)
+    .join(' | ')
 }
 
 function squeezed(text: string): string {

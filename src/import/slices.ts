@@ -4,11 +4,16 @@ import type { Range } from '../source/range.ts'
 /**
  * Headings at which a Markdown text can be cut, by their position among the blocks: those that begin their line and stand
  * in no list or quote. The range covers their whole lines.
+ * @param isHeading whether a block is one, by its position: also a bold line or a list's item, where readers take it for one
  */
-export function headingPlaces(blocks: readonly MarkdownBlock[], text: string): Map<number, Range> {
+export function headingPlaces(
+  blocks: readonly MarkdownBlock[],
+  text: string,
+  isHeading: (index: number) => boolean,
+): Map<number, Range> {
   const places = new Map<number, Range>()
   for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'heading') continue
+    if (!isHeading(index)) continue
     const start = lineStart(text, block.range.start)
     const mark = start === 0 && text.startsWith('\uFEFF') ? 1 : 0
     if (text.slice(start + mark, block.range.start).trim() !== '') continue

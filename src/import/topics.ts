@@ -11,13 +11,15 @@ const longestPhrase = 6
  * The topic of each section: the one with the longest phrase in its heading (rules/topics.yaml), else the one of what it
  * states and other sections do not. A section of which neither is known has the topic `other`, or before the first that
  * is known `introduction`.
+ * @param unitOf the written block that a block of the notice is of
  */
 export function sectionTopics(
   stretches: readonly Stretch[],
   statements: readonly Statement[],
+  unitOf: (block: number) => number,
   catalog: Catalog,
 ): string[] {
-  const stated = statedIn(stretches, statements)
+  const stated = statedIn(stretches, statements, unitOf)
   const sections = new Map<string, number>()
   for (const own of stated) for (const id of own) sections.set(id, (sections.get(id) ?? 0) + 1)
   const shares = stated.map((own) => sharesOf(own, sections, catalog))
@@ -35,13 +37,18 @@ export function sectionTopics(
 }
 
 /** The disclosures that each section states. */
-function statedIn(stretches: readonly Stretch[], statements: readonly Statement[]): Set<string>[] {
+function statedIn(
+  stretches: readonly Stretch[],
+  statements: readonly Statement[],
+  unitOf: (block: number) => number,
+): Set<string>[] {
   const stated = stretches.map(() => new Set<string>())
   let at = 0
   // Both are in the order of the text.
   for (const { disclosure, span } of statements) {
-    while (at < stretches.length && (stretches[at] as Stretch).to <= span.block) at++
-    if (at < stretches.length && (stretches[at] as Stretch).from <= span.block) stated[at]?.add(disclosure)
+    const unit = unitOf(span.block)
+    while (at < stretches.length && (stretches[at] as Stretch).to <= unit) at++
+    if (at < stretches.length && (stretches[at] as Stretch).from <= unit) stated[at]?.add(disclosure)
   }
   return stated
 }

@@ -69,7 +69,15 @@ export class NoticeBuilder {
       const same = block?.text === written.text && block.kind === written.kind
       return { kind: 'block', block: id, ...(!same && { written }) }
     })
-    return { file: this.#file, language: this.#language, blocks: places.blocks, layout }
+    const origins = read.map(({ origin }) => origin)
+    return {
+      file: this.#file,
+      language: this.#language,
+      blocks: places.blocks,
+      layout,
+      written: this.#written,
+      origins,
+    }
   }
 }
 

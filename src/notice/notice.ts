@@ -1,3 +1,4 @@
+import type { NewBlock } from './builder.ts'
 import type { OffsetMap } from '../source/offset-map.ts'
 import type { Place, Range } from '../source/range.ts'
 
@@ -60,7 +61,15 @@ export type Piece =
   | { kind: 'prose'; text: string; fills: Filled[] }
 
 /** The text that people read, in pieces with sources; the same from both doors. It holds no facts and no rules. */
-export type Notice = { file: string; language: string; blocks: Block[]; layout: Piece[] }
+export type Notice = {
+  file: string
+  language: string
+  blocks: Block[]
+  layout: Piece[]
+  /** The blocks as they are written; for each block of the notice, `origins` has the index of the one that it is of. */
+  written?: readonly NewBlock[]
+  origins?: readonly number[]
+}
 
 /** Part of a block. */
 export type Span = { block: number; from: number; to: number }

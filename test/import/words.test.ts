@@ -25,8 +25,11 @@ function through(text: string, file: string): { draft: Draft; read: Notice; back
   return { draft, read, back: markdownNotice(renderMarkdown(composed.notice)) }
 }
 
+/** What readers see, the number of an item that is a heading included. */
 function wordsOf({ blocks }: Notice): string[] {
-  return blocks.flatMap(({ text }) => text.split(/\s+/u)).filter(Boolean)
+  return blocks
+    .flatMap(({ text, numbered: apart, label }) => `${apart && label ? `${label}. ` : ''}${text}`.split(/\s+/u))
+    .filter(Boolean)
 }
 
 /** What has letters or digits in a plain text, in order. */
