@@ -43,11 +43,10 @@ export type Ground = {
   context: Context
   /** The words of a text that led to its laws. */
   leads: readonly Lead[]
+  /** Why the text was not judged. */
+  unread: Finding | undefined
   policy: Policy | undefined
 }
-
-/** Checks on which law a text leads to: where a text is not read, that is not asked. */
-const ofText = new Set(['law-inferred', 'law-not-shipped'])
 
 /**
  * Judges a notice: its statements, the status of every disclosure, a verdict for every provision, and the findings.
@@ -66,14 +65,12 @@ export function judge(notice: Notice, given: Context, catalog: Catalog, policy?:
   const leads = isOpen ? leadsIn(reading, catalog) : []
   const context = isOpen ? contextOf(given.asOf, leads) : given
   const verdicts = unread ? [] : judgeLaws(catalog, statements, statuses, context, policy?.root)
-  const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, leads, policy }
+  const ground: Ground = { catalog, notice, reading, statements, statuses, verdicts, context, leads, unread, policy }
   const findings = [
     ...(unread ? [unread] : disclosureFindings(ground)),
     ...defectFindings(ground),
     ...wordingFindings(ground),
-    ...catalog.checks.flatMap((page) =>
-      unread && !policy && ofText.has(page.id) ? [] : (checks[page.id]?.(ground, page) ?? []),
-    ),
+    ...catalog.checks.flatMap((page) => checks[page.id]?.(ground, page) ?? []),
   ]
   const next = unread ? undefined : nextChange(ground)
   return {

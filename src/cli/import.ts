@@ -12,9 +12,9 @@ import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
 
 export const importHelp = `Usage: clauselint import [options] <published notice>
 
-Makes a draft policy in YAML from a published notice (.md, .txt): its sections with the text word for word, and the
-facts that the text states without doubt, each with a comment that quotes the words it came from. Nothing is guessed.
-What is in doubt or was not understood is listed in comments.
+Makes a draft policy in YAML from a published notice (.md, .html, .txt): its sections with the text word for word, and
+the facts that the text states without doubt, each with a comment that quotes the words it came from. Nothing is
+guessed. What is in doubt or was not understood is listed in comments.
 
 Options:
   --out FILE  write the draft there (.yaml or .yml) instead of printing it

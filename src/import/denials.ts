@@ -63,12 +63,13 @@ function textOf({ sentence: { block, from, to } }: Statement, { notice }: Readin
   return (notice.blocks[block]?.text ?? '').slice(from, to).replace(/\s+/g, ' ')
 }
 
-function keyOf({ block, from }: Span): string {
+/** Names a sentence. */
+export function keyOf({ block, from }: Span): string {
   return `${block} ${from}`
 }
 
-/** Whether a denial is all that its sentence says. */
-function isWhole({ span }: Statement, sentence: ReadSentence | undefined, catalog: Catalog): boolean {
+/** Whether a statement is all that its sentence says: nothing takes a part of it back. */
+export function isWhole({ span }: Statement, sentence: ReadSentence | undefined, catalog: Catalog): boolean {
   const exception = catalog.lexicon.groups['except-word']
   if (!sentence || exception === undefined || sentence.present[exception] !== 0) return false
   const { block, span: all } = sentence

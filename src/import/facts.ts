@@ -1,10 +1,10 @@
-import type { Catalog } from '../catalog/types.ts'
+import type { Catalog, Disclosure } from '../catalog/types.ts'
 import { validatePolicy } from '../catalog/generated/validators.js'
 import type { Notice } from '../notice/notice.ts'
 import type { Reading } from '../reading/read.ts'
 import type { StatedValue, Statement } from '../reading/statement.ts'
 import type { SourceText } from '../source/text.ts'
-import { denials } from './denials.ts'
+import { denials, isWhole, keyOf } from './denials.ts'
 import { quote, type Quoted } from './quote.ts'
 
 /** A value with the words that it came from. */
@@ -37,10 +37,13 @@ export function factsOf(
   const sayings = statements
     .filter(({ polarity }) => polarity === 'affirmed')
     .flatMap((statement) => statement.values.map((value) => saying(source, reading.notice, statement, value, catalog)))
+  const { plain, unsure } = sorted(sayings, reading, catalog)
+  for (const [path, said] of grouped(unsure, ({ path }) => path))
+    doubts.push({ path, why: vague, said: distinct(said) })
   const denied = denials(source, reading, statements, catalog)
   doubts.push(...denied.doubts)
   const refused = new Set(denied.doubts.map(({ path }) => path))
-  for (const [root, said] of grouped(sayings, ({ path }) => rootOf(path))) {
+  for (const [root, said] of grouped(plain, ({ path }) => rootOf(path))) {
     if (refused.has(root)) continue
     if (!said[0]?.path.includes('*')) single(root, said, facts, doubts)
     else if (said[0].path === `${root}.*`) facts.codes.set(root, distinct(said))
@@ -49,6 +52,34 @@ export function factsOf(
   for (const [path, said] of denied.none) facts.values.set(path, said)
   drop(facts, doubts)
   return { facts, doubts }
+}
+
+const vague = 'the text says this, and not plainly of what'
+
+/**
+ * Values that are plain, and others: `none` in a sentence that takes a part of it back ("free of charge unless …"), and
+ * what a disclosure of several facts says (a country: of a transfer, or of storage?) and none that is of one fact.
+ */
+function sorted(
+  sayings: readonly Saying[],
+  { sentences }: Reading,
+  catalog: Catalog,
+): Record<'plain' | 'unsure', Saying[]> {
+  const bySpan = new Map(sentences.map((sentence) => [keyOf(sentence.span), sentence]))
+  const wide = new Set(catalog.disclosures.filter((one) => rootsOf(one) > 2).map(({ id }) => id))
+  const narrow = new Set(
+    sayings.filter(({ statement }) => !wide.has(statement.disclosure)).map(({ path, value }) => `${path} ${value}`),
+  )
+  const isPlain = ({ path, value, statement }: Saying) => {
+    if (value === 'none') return isWhole(statement, bySpan.get(keyOf(statement.sentence)), catalog)
+    return !wide.has(statement.disclosure) || narrow.has(`${path} ${value}`)
+  }
+  return { plain: sayings.filter(isPlain), unsure: sayings.filter((saying) => !isPlain(saying)) }
+}
+
+/** How many keys at the top of a policy a disclosure is composed from. */
+function rootsOf({ facts }: Disclosure): number {
+  return new Set(facts.map((path) => path.split('.')[0])).size
 }
 
 /** A list's own path, or the path itself. */
@@ -96,7 +127,7 @@ function listed(root: string, said: readonly Saying[], facts: Facts, doubts: Dou
   for (const [path, some] of grouped(incomplete, ([path]) => path))
     doubts.push({
       path,
-      why: 'the text says this, and not plainly of what',
+      why: vague,
       said: distinct(some.map(([, one]) => one)),
     })
 }

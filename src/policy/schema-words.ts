@@ -78,7 +78,9 @@ function unknownKey({ path, key = '' }: SchemaFault, catalog: Catalog): Words {
   const known = knownKeys(path, catalog)
   const name = path.join('.')
   const guess = closest(key, known)
-  const elsewhere = Object.keys(catalog.facts).filter((fact) => fact.endsWith(`.${key}`) && !fact.includes('*'))
+  const everywhere = Object.keys(catalog.facts).filter((fact) => fact.endsWith(`.${key}`) && !fact.includes('*'))
+  const near = everywhere.filter((fact) => fact.startsWith(`${name}.`))
+  const elsewhere = near.length > 0 ? near : everywhere
   return {
     message: `There is no key "${key}" ${name === '' ? 'at the top of a policy' : `in ${name}`}.`,
     remedy:

@@ -5,7 +5,7 @@ import { asOf, catalog, markdownNotice } from '../support.ts'
 
 /** What a text leads to: the laws and places it is judged under. */
 function ledTo(text: string, using: Catalog = catalog): string[] {
-  const { context } = judge(markdownNotice(text), { asOf, addresses: [] }, using)
+  const { context } = judge(markdownNotice(`We respect your privacy.\n\n${text}`), { asOf, addresses: [] }, using)
   return [...(context.laws ?? []), ...context.addresses]
 }
 

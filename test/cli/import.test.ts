@@ -124,7 +124,7 @@ test.each([
   ['a.policy.yaml', 'clauselint: 1\n', 'The name does not end in'],
   ['empty.md', ' \n', 'There are no words in it.'],
   ['marks.txt', '\u200b\n', 'There are no words in it.'],
-  ['bytes.txt', Uint8Array.of(0xff, 0xfd), 'not valid UTF-8'],
+  ['bytes.txt', Uint8Array.of(0x61, 0xff, 0x62), 'not valid UTF-8'],
 ])('%s cannot be imported, and one message says why', (name, content, message) => {
   const { code, stdout, stderr } = clauselint(world({ [name]: content }), 'import', name, '--out', 'x.yaml')
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

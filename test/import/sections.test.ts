@@ -56,7 +56,7 @@ test('a body takes the definitions of its links along', () => {
 
 test('plain text becomes plain Markdown: items of a list, and characters that mean something there as words', () => {
   const text =
-    'Privacy Policy\n\n1. Data We Collect\n\nWe collect:\n• your name_or_alias\n• *your* <age>\n\n2. Your Rights\n\n# is a number sign.\n'
+    'Privacy Policy\n\n1. Data We Collect\n\nWe collect:\n• your name_or_alias\n• *your* <age>\n\n2. Your Rights\n\n#1 is a number sign; _this_ is a word.\n'
   expect(imported(text, 'notice.txt')).toMatchObject({
     title: 'Privacy Policy',
     sections: [
@@ -65,7 +65,21 @@ test('plain text becomes plain Markdown: items of a list, and characters that me
         heading: '1. Data We Collect',
         body: 'We collect:\n\n- your name_or_alias\n- \\*your\\* \\<age>\n',
       },
-      { topic: 'rights', heading: '2. Your Rights', body: '\\# is a number sign.\n' },
+      { topic: 'rights', heading: '2. Your Rights', body: '#1 is a number sign; \\_this\\_ is a word.\n' },
     ],
   })
+})
+
+test('a web page becomes plain Markdown, its links as links', () => {
+  const page = `<!doctype html><html><head><title>x</title><script>var a</script></head><body><main>
+<h1>Privacy policy</h1><p>We are <b>Acme</b> &amp; you can <a href="https://acme.example/a_b">write to us</a>.</p>
+<h2>Cookies</h2><ul><li>We use * cookies.<li>We use {{ few }}.</ul>
+<h2>Data</h2><table><tr><th>Data<th>Kept<tr><td>Logs | files<td>6 months</table></main></body></html>`
+  const { title, sections } = imported(page, 'notice.html')
+  expect(title).toBe('Privacy policy')
+  expect(sections.map(({ heading, body }) => [heading, body])).toEqual([
+    [undefined, 'We are Acme & you can [write to us](https://acme.example/a_b).\n'],
+    ['Cookies', '- We use \\* cookies.\n- We use \\{\\{ few }}.\n'],
+    ['Data', '| Data | Kept |\n| --- | --- |\n| Logs \\| files | 6 months |\n'],
+  ])
 })

@@ -64,17 +64,36 @@ describe('importing and rendering keeps every word in order', () => {
     )
   })
 
-  test('of any characters', () => {
+  test('of any page', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('.md', '.txt'), (text, ending) => {
-        const imported = through(text, `notice${ending}`)
+      fc.property(fc.array(tag, { minLength: 1, maxLength: 14 }), (tags) => {
+        const imported = through(numbered(tags.join(''), 0), 'notice.html')
         if (imported) expect(wordsOf(imported.back)).toEqual(wordsOf(imported.read))
       }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('of any characters', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.constantFrom('.md', '.txt', '.html'),
+        (text, ending) => {
+          const imported = through(text, `notice${ending}`)
+          if (imported) expect(wordsOf(imported.back)).toEqual(wordsOf(imported.read))
+        },
+      ),
       { numRuns: 300 },
     )
   })
 })
 
+const tag = fc.constantFrom(
+  ...['§', '§ *§* {{ § }} ', '<p>', '</p>', '<h1>§</h1>', '<h2>§ # §</h2>', '<h3>', '</h3>', '<ul>', '<li>', '</ul>'],
+  ...['<ol>', '</ol>', '<table>', '<tr>', '<td>', '<th>', '</table>', '<br>', '<b>', '</b>', '<a href="u_(v)">§ §</a>'],
+  ...['<div>', '</div>', '<pre>§\n  §</pre>', '&lt;§&gt;', '&amp;amp;', '\n', ' ', '§|§', '!', '<blockquote>', '1. '],
+)
 const piece = fc.constantFrom(
   'Data',
   'we',

@@ -161,7 +161,7 @@ function withNamedData(facts: Data): Data {
   const ids = Array.isArray(facts.data) ? facts.data.map((item) => (item as Data).id as string) : []
   const keep = (value: Value, key = ''): Value | undefined => {
     if (Array.isArray(value)) {
-      const isNames = key === 'uses' || key === 'receives' || key === 'what'
+      const isNames = key === 'uses' || key === 'receives' || key === 'what' || key === 'disclosed'
       const items = isNames
         ? value.filter((id) => ids.includes(id as string))
         : value.flatMap((item) => keep(item) ?? [])

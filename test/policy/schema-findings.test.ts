@@ -36,7 +36,7 @@ test.each([
   ],
   [
     'controller: { email: a@b.example }',
-    'email | There is no key "email" in controller. | Did you mean controller.contact.email or controller.dpo.email or rights.exercise.email?',
+    'email | There is no key "email" in controller. | Did you mean controller.contact.email or controller.dpo.email or controller.responsiblePerson.email?',
   ],
   ['breach: { when: P1D }', `when | There is no key "when" in breach. | It can have authority or persons. ${free}`],
   [
