@@ -49,19 +49,23 @@ export async function patternTexts(catalog, size) {
 
 const filler = 'so much for it and more besides, quite apart from what else there is to tell'
 
+/** A word or phrase for every word group and value type, by its number. */
 async function wordsByGroup({ lexicon }) {
-  const { packedWord, unpackSingles } = await loadTs('src/catalog/lexicon.ts')
+  const { phrasesAt, singlesOf } = await loadTs('src/catalog/lexicon.ts')
   const words = new Map(Object.entries(lexicon.values).map(([type, number]) => [number, typed[type] ?? 'data']))
   const add = (group, text) => words.has(group) || words.set(group, text)
-  for (const chunk of Object.values(lexicon.entries))
-    for (const [, word = ''] of chunk.matchAll(/\f([^\r]*)\r/g)) {
-      const packed = packedWord(lexicon.entries, word) ?? ''
-      for (const { group } of unpackSingles(packed)) add(group, word)
-      for (const line of packed.split('\n').slice(1)) {
-        const [rest = '', group = ''] = line.split('\t')
-        if (rest !== '') add(Number(group), `${word} ${rest}`)
-      }
+  const spelt = lexicon.words.split(' ')
+  for (const [number, word] of spelt.entries()) {
+    for (const { group } of singlesOf(lexicon, number)) add(group, word)
+    const place = lexicon.places[number]
+    const seconds = place + 1 + 2 * lexicon.table[place]
+    for (let at = 0; at < lexicon.table[seconds]; at++) {
+      const from = seconds + 1 + 2 * at
+      const second = lexicon.table[from]
+      for (const { group, rest } of phrasesAt(lexicon, lexicon.table[from + 1]))
+        add(group, [number, second, ...rest].map((part) => spelt[part]).join(' '))
     }
+  }
   return words
 }
 

@@ -48,9 +48,6 @@ export type Ground = {
   policy: Policy | undefined
 }
 
-/** Checks on which law a text leads to: where a text is not read, that is not asked. */
-const ofText = new Set(['law-inferred', 'law-not-shipped'])
-
 /**
  * Judges a notice: its statements, the status of every disclosure, a verdict for every provision, and the findings.
  * Pure and synchronous: the same notice, context and catalog give the same judgement.
@@ -73,9 +70,7 @@ export function judge(notice: Notice, given: Context, catalog: Catalog, policy?:
     ...(unread ? [unread] : disclosureFindings(ground)),
     ...defectFindings(ground),
     ...wordingFindings(ground),
-    ...catalog.checks.flatMap((page) =>
-      unread && !policy && ofText.has(page.id) ? [] : (checks[page.id]?.(ground, page) ?? []),
-    ),
+    ...catalog.checks.flatMap((page) => checks[page.id]?.(ground, page) ?? []),
   ]
   const next = unread ? undefined : nextChange(ground)
   return {
