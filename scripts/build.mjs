@@ -5,8 +5,9 @@ import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { digest, list, readText, root, writeWhole } from './files.mjs'
+import { ascii, digest, list, readText, root, writeWhole } from './files.mjs'
 import { generate } from './generate.mjs'
+import { storeCatalog } from './store-catalog.mjs'
 
 const common = {
   absWorkingDir: root,
@@ -35,7 +36,7 @@ async function buildCommand() {
     plugins: [dataBeside, parsersBeside],
   })
   const fresh = (name) => import(new URL(`../src/catalog/generated/${name}.js?${Date.now()}`, import.meta.url))
-  writeWhole('dist/catalog.json', ascii(JSON.stringify((await fresh('catalog')).default)))
+  storeCatalog((await fresh('catalog')).default)
   const { pages, lawPages } = await fresh('pages')
   writeWhole('dist/pages.json', ascii(JSON.stringify(pages())))
   writeWhole('dist/law-pages.json', ascii(JSON.stringify(lawPages())))
@@ -63,11 +64,6 @@ async function buildCommand() {
   })
 }
 
-/** Escapes what is not ASCII; right in JSON and in JavaScript's strings and regular expressions. */
-function ascii(text) {
-  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}
-
 /** Leaves data out of the command's code, where it would be read at each start and stand in the code cache a second time. */
 const dataBeside = {
   name: 'data-beside',
@@ -75,7 +71,7 @@ const dataBeside = {
     const parsed = (name) => `JSON.parse(require('node:fs').readFileSync(__dirname + '/${name}.json', 'latin1'))`
     const load = (name, contents) =>
       build.onLoad({ filter: new RegExp(`generated[\\\\/]${name}\\.js$`) }, () => ({ contents, loader: 'js' }))
-    load('catalog', `export default ${parsed('catalog')}`)
+    load('catalog', readText('scripts/stored-catalog.mjs'))
     const lazily = (name, file) => `let ${name}_\nexport const ${name} = () => (${name}_ ??= ${parsed(file)})`
     load('pages', `${lazily('pages', 'pages')}\n${lazily('lawPages', 'law-pages')}`)
     load('headings', lazily('headings', 'headings'))

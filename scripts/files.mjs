@@ -50,3 +50,8 @@ export function list(folder, ...endings) {
 export function digest(content) {
   return createHash('sha256').update(content).digest('hex').slice(0, 12)
 }
+
+/** Escapes what is not ASCII; right in JSON and in JavaScript's strings and regular expressions. */
+export function ascii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

@@ -29,6 +29,7 @@ export function lawOf({ id, data }: ParsedFile): Law {
     title,
     short,
     jurisdictions,
+    ...(provisions.some((raw) => raw.everywhere) && { everywhere: true as const }),
     provisions: provisions.map((raw) => {
       const { asks: _asks, note: _note, checked: _checked, catalogue: _catalogue, examples: _examples, ...own } = raw
       return {

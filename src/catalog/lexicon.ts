@@ -118,12 +118,12 @@ export function phrasesAt({ table, meanings }: Lexicon, place: number): Phrase[]
   const phrases: Phrase[] = []
   for (let at = place + 1; phrases.length < count;) {
     const end = at + 1 + (table[at] as number)
-    phrases.push({ rest: table.slice(at + 1, end), ...entryAt(table, end, meanings) })
+    phrases.push({ rest: Array.from(table.slice(at + 1, end)), ...entryAt(table, end, meanings) })
     at = end + 2
   }
   return phrases
 }
 
-function entryAt(table: readonly number[], at: number, meanings: readonly string[]): Entry {
+function entryAt(table: Lexicon['table'], at: number, meanings: readonly string[]): Entry {
   return { group: table[at] as number, value: meanings[table[at + 1] as number] }
 }

@@ -122,6 +122,9 @@ export type Law = {
   title: string
   short: string
   jurisdictions: string[]
+  /** Whether every notice is reminded of one of its provisions, whatever it addresses. */
+  everywhere?: true
+  /** The command parses them when the law is first judged. */
   provisions: Provision[]
 }
 
@@ -252,6 +255,9 @@ export type LawPage = {
 /** Law pages by law id. */
 export type LawPages = Record<string, LawPage>
 
+/** A list of integers; the command holds it as bytes. */
+type Numbers = readonly number[] | Int32Array
+
 /**
  * Every word and phrase of every group, packed as numbers for a quick start; see src/catalog/lexicon.ts.
  * `groups` numbers the groups that have a name; value types come before them; `size` counts both.
@@ -262,8 +268,8 @@ export type Lexicon = {
   values: Record<string, number>
   size: number
   words: string
-  places: number[]
-  table: number[]
+  places: Numbers
+  table: Numbers
   meanings: string[]
 }
 

@@ -59,15 +59,23 @@ export function judgeLaws(
   context: Context,
   root?: Fact,
 ): Verdict[] {
-  const conditions = new Map(
-    catalog.conditions.map((condition) => [condition.id, judgeCondition(condition, statements, root)]),
-  )
+  const known = new Map<string, ConditionResult>()
+  const conditionOf = (id: string): ConditionResult[] => {
+    const before = known.get(id)
+    if (before) return [before]
+    const condition = catalog.conditions.find((one) => one.id === id)
+    if (!condition) return []
+    const result = judgeCondition(condition, statements, root)
+    known.set(id, result)
+    return [result]
+  }
   return catalog.laws.flatMap((law) => {
     const where = addressedBy(law, context)
+    if (where.length === 0 && !law.everywhere) return []
     return law.provisions.flatMap((provision) => {
       const addressed = where.length > 0 && (provision.jurisdictions?.some((code) => where.includes(code)) ?? true)
       if (!(addressed || provision.everywhere) || hasEnded(provision, context.asOf)) return []
-      return [judge(law, provision, { conditions, statements, statuses, asOf: context.asOf, addressed })]
+      return [judge(law, provision, { conditionOf, statements, statuses, asOf: context.asOf, addressed })]
     })
   })
 }
@@ -77,7 +85,8 @@ function hasEnded({ until }: Provision, asOf: string): boolean {
 }
 
 type Ground = {
-  conditions: ReadonlyMap<string, ConditionResult>
+  /** The result of a condition by its id; nothing for an id that is none. */
+  conditionOf: (id: string) => ConditionResult[]
   statements: readonly Statement[]
   statuses: ReadonlyMap<string, DisclosureStatus>
   asOf: string
@@ -85,7 +94,7 @@ type Ground = {
 }
 
 function judge(law: Law, provision: Provision, ground: Ground): Verdict {
-  const conditions = provision.when.flatMap((id) => ground.conditions.get(id) ?? [])
+  const conditions = provision.when.flatMap(ground.conditionOf)
   const asked = provision.requires.length > 0 ? provision.requires : provision.concerns.map((id) => [id])
   const status = (alternatives: string[]) =>
     best(alternatives.map((id) => ground.statuses.get(id)?.status ?? 'missing'))

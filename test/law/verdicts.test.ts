@@ -46,7 +46,17 @@ function catalogOf(provision: Partial<Provision>, law: Partial<Law> = {}): Catal
     ...shipped,
     disclosures: [disclosure('a'), disclosure('b'), disclosure('move', true)],
     conditions: [condition],
-    laws: [{ id: 'act', title: 'Act', short: 'Act', jurisdictions: ['CL', 'PE'], provisions: [whole], ...law }],
+    laws: [
+      {
+        id: 'act',
+        title: 'Act',
+        short: 'Act',
+        jurisdictions: ['CL', 'PE'],
+        provisions: [whole],
+        ...(whole.everywhere && { everywhere: true as const }),
+        ...law,
+      },
+    ],
   }
 }
 
