@@ -1,6 +1,6 @@
 import type { Citation, Finding, Severity } from '../finding.ts'
 import { atLeast } from '../finding.ts'
-import { outcomeSoon, type Verdict } from '../law/verdicts.ts'
+import { addressedBy, outcomeSoon, type Verdict } from '../law/verdicts.ts'
 import { absencePlace } from './absence.ts'
 import { boundFindings } from './bound-findings.ts'
 import type { Ground } from './judge.ts'
@@ -61,7 +61,9 @@ function unmetFinding({ alternatives, verdicts, severity, duty }: Ask, ground: G
   const first = disclosures[0]
   if (!first) return []
   const { disclosure } = first
-  const citations = verdicts.map(citeVerdict)
+  // The laws of the people addressed go before duties that every notice is reminded of.
+  const far = ({ law }: Verdict) => (addressedBy(law, ground.context).length > 0 ? 0 : 1)
+  const citations = [...verdicts].sort((a, b) => far(a) - far(b)).map(citeVerdict)
   const asks = disclosures.map((entry) => entry.disclosure.asks).join(', or ')
   const because = dutyWords(duty, citations) + upcomingWords(verdicts)
   const half = disclosures.flatMap((entry) => entry.statements)[0]

@@ -25,7 +25,8 @@ export function explain(args: readonly string[], io: Io): ExitCode {
     io.stdout(listRules(catalog))
     return exit.clean
   }
-  const name = positionals.join('/')
+  // `explain "gdpr 33.1"` means what `explain gdpr 33.1` does.
+  const name = positionals.join('/').trim().split(/\s+/).join('/')
   const page = told(name, { catalog, pages: pages(), lawPages: lawPages() }, io.terminal()?.columns)
   if (page === undefined) throw new UsageError(unknown(name))
   io.stdout(page)

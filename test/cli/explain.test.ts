@@ -112,6 +112,7 @@ test('every provision tells what it asks, its level, dates, source and examples'
 test('a provision is named after its law, with a blank or a slash', () => {
   const { stdout } = clauselint(nowhere, 'explain', 'gdpr', '33.1')
   expect(stdout).toBe(explained('gdpr/33.1'))
+  expect(clauselint(nowhere, 'explain', 'gdpr 33.1').stdout).toBe(stdout)
   expect(stdout).toContain('\nBounds:\n  breach.authority.within: at most 72 hours, or without undue delay\n')
   expect(stdout).toContain('\nLevel:\n  duty: ')
 })

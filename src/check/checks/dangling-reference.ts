@@ -7,6 +7,8 @@ import { atSpan } from '../make.ts'
 
 const calls = new Set(['section', 'sections', 'clause', 'clauses', 'paragraph', 'paragraphs'])
 const ownDocument = new Set(['policy', 'notice', 'statement', 'document', 'agreement', 'terms', 'text', 'page'])
+/** Titles of sections, in tokens; what is longer is a sentence. */
+const longestTitle = 12
 /** No notice has so many sections: a higher number is a law's. */
 const highest = 60
 
@@ -51,6 +53,8 @@ function faultOf(
   }
   if (labels.has(reference.number)) return undefined
   const last = notice.blocks.findLast((block) => block.kind === 'heading' && block.label !== undefined)
+  // In a notice without numbers, "paragraph 1" is a law's or that of a sentence nearby.
+  if (!last && /^paragraphs?\s+\S+$/i.test(quote)) return undefined
   const known = last?.label === undefined ? 'no heading has a number' : `the last numbered heading is ${last.label}`
   return `“${quote}” points to a section ${reference.number} that does not exist; ${known}.`
 }
@@ -105,8 +109,11 @@ function referencesIn(sentence: ReadSentence): Reference[] {
 function labelsOf(notice: Notice, sentences: readonly ReadSentence[]): Set<string> {
   const labels = new Set(notice.blocks.flatMap((block) => (block.label === undefined ? [] : [block.label])))
   for (const { tokens, own } of sentences) {
-    const first = tokens[own]
+    const [first, second] = tokens.slice(own, own + 2)
     if (first?.kind === 'number') labels.add(first.word.replace(/\.$/, ''))
+    // "SECTION 3 - DISCLOSURE": a title that nothing marks.
+    else if (calls.has(first?.word ?? '') && second?.kind === 'number' && tokens.length - own <= longestTitle)
+      labels.add(second.word)
   }
   return labels
 }

@@ -22,12 +22,19 @@ export function retiredReference(ground: Ground, page: CheckPage): Finding[] {
           rule: page.id,
           severity: confidence === 'high' ? severity : weaker(severity),
           message: `“${quote}” is out of date: it means ${name}, which ended on ${ended} (${endedBy}).${whenWritten(ended, own)}`,
-          remedy: `Name what counts today: ${replacement}.`,
+          remedy: cure(replacement),
           related: others.map((span) => ({ place: placeSpan(notice, span).place, message: 'It stands here too.' })),
           where: id,
         }),
       ]
     })
+}
+
+/** What to do: the table says "nothing; …" where nothing has taken the place of what ended. */
+function cure(replacement: string): string {
+  return replacement.startsWith('nothing')
+    ? `Nothing takes its place${replacement.slice('nothing'.length)}.`
+    : `Name what counts today: ${replacement}.`
 }
 
 /** Places in reading order, each once. */
