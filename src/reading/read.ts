@@ -137,7 +137,8 @@ function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Read
   // What costs least comes first.
   if (!canMatch(pattern, sentence.present) || !standsWhereAsked(pattern.pattern, sentence, reading)) return undefined
   const match = matchPattern(pattern, sentence, reading.vocabulary, start)
-  return match && isBareHeading(sentence) && !hasValue(match, reading.vocabulary) ? undefined : match
+  if (!match || pattern.pattern.gives === 'support' || !isBareHeading(sentence)) return match
+  return hasValue(match, reading.vocabulary) ? match : undefined
 }
 
 /** Whether what stands above a sentence and before it is what a pattern asks. */
@@ -156,7 +157,7 @@ function isBareHeading({ block, tokens }: ReadSentence): boolean {
   return block.kind === 'heading' && tokens.length <= longestHeading
 }
 
-/** A heading names what follows and says nothing itself, unless it gives a value: "Effective: 2 May 2026". */
+/** A heading names what follows and says nothing itself, though it may support; but a value is said: "Effective: 2 May 2026". */
 function hasValue(match: Match, { values }: Vocabulary): boolean {
   const types = new Set(values.values())
   return match.at.some((found) => found !== undefined && types.has(found.hit.group))
