@@ -34,18 +34,14 @@ export type Coverage = { disclosures: DisclosureRow[]; verdicts: VerdictRow[]; l
 
 export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
   if (judgement.unread) return { disclosures: [], verdicts: [], leads: [], unread: judgement.unread.message }
+  const requirers = requirersOf(judgement)
   return {
     disclosures: [...judgement.statuses.values()].map(({ disclosure, status, statements }) => ({
       id: disclosure.id,
       title: disclosure.title,
       status,
       evidence: statements.map((statement) => evidenceOf(notice, statement)),
-      requiredBy: judgement.verdicts
-        .filter(
-          ({ provision, addressed }) =>
-            addressed && provision.requires.some((alternatives) => alternatives.includes(disclosure.id)),
-        )
-        .map(({ law, provision }) => ({ law: law.id, provision: provision.id })),
+      requiredBy: requirers.get(disclosure.id) ?? [],
     })),
     verdicts: judgement.verdicts.map((verdict) => ({
       law: verdict.law.id,
@@ -57,6 +53,15 @@ export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
     })),
     leads: leadRows(notice, judgement),
   }
+}
+
+/** The provisions that require each disclosure, by its id, in the order of the verdicts. */
+function requirersOf({ verdicts }: Judgement): Map<string, DisclosureRow['requiredBy']> {
+  const requirers = new Map<string, DisclosureRow['requiredBy']>()
+  for (const { law, provision, addressed } of verdicts)
+    for (const id of addressed ? new Set(provision.requires.flat()) : [])
+      requirers.set(id, [...(requirers.get(id) ?? []), { law: law.id, provision: provision.id }])
+  return requirers
 }
 
 function leadRows(notice: Notice, { verdicts, leads, context }: Judgement): LeadRow[] {

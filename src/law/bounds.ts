@@ -9,15 +9,27 @@ export type Limit = 'max' | 'min' | 'never' | 'only'
 /** The stated values of an affirmed statement that are certainly outside a provision's bounds. */
 export function breachesOf(provision: Provision, statements: readonly Statement[]): Breach[] {
   return Object.entries(provision.bounds).flatMap(([path, bound]) =>
-    statements.flatMap((statement) =>
-      statement.polarity === 'denied'
-        ? []
-        : statement.values.flatMap((value) => {
-            const breaks = value.path === path ? brokenLimit(value.value, bound) : undefined
-            return breaks ? [{ statement, value, bound, breaks }] : []
-          }),
-    ),
+    (valuesIn(statements).get(path) ?? []).flatMap(({ statement, value }) => {
+      const breaks = brokenLimit(value.value, bound)
+      return breaks ? [{ statement, value, bound, breaks }] : []
+    }),
   )
+}
+
+type Stated = Pick<Breach, 'statement' | 'value'>
+const valuesOf = new WeakMap<readonly Statement[], Map<string, Stated[]>>()
+
+/** The values of what is affirmed, by fact path. Collected once: many provisions bound them. */
+function valuesIn(statements: readonly Statement[]): Map<string, Stated[]> {
+  const known = valuesOf.get(statements)
+  if (known) return known
+  const made = new Map<string, Stated[]>()
+  for (const statement of statements)
+    if (statement.polarity !== 'denied')
+      for (const value of statement.values)
+        made.set(value.path, [...(made.get(value.path) ?? []), { statement, value }])
+  valuesOf.set(statements, made)
+  return made
 }
 
 /** Which limit a stated value certainly breaks; undefined when none: what cannot be compared is inside. */
