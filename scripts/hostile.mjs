@@ -51,21 +51,9 @@ const filler = 'so much for it and more besides, quite apart from what else ther
 
 /** A word or phrase for every word group and value type, by its number. */
 async function wordsByGroup({ lexicon }) {
-  const { phrasesAt, singlesOf } = await loadTs('src/catalog/lexicon.ts')
+  const { spelt } = await loadTs('src/catalog/lexicon.ts')
   const words = new Map(Object.entries(lexicon.values).map(([type, number]) => [number, typed[type] ?? 'data']))
-  const add = (group, text) => words.has(group) || words.set(group, text)
-  const spelt = lexicon.words.split(' ')
-  for (const [number, word] of spelt.entries()) {
-    for (const { group } of singlesOf(lexicon, number)) add(group, word)
-    const place = lexicon.places[number]
-    const seconds = place + 1 + 2 * lexicon.table[place]
-    for (let at = 0; at < lexicon.table[seconds]; at++) {
-      const from = seconds + 1 + 2 * at
-      const second = lexicon.table[from]
-      for (const { group, rest } of phrasesAt(lexicon, lexicon.table[from + 1]))
-        add(group, [number, second, ...rest].map((part) => spelt[part]).join(' '))
-    }
-  }
+  for (const { text, group } of spelt(lexicon)) if (!words.has(group)) words.set(group, text)
   return words
 }
 

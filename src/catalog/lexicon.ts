@@ -124,6 +124,21 @@ export function phrasesAt({ table, meanings }: Lexicon, place: number): Phrase[]
   return phrases
 }
 
+/** Every word and phrase as it is spelt, with its group: what the table holds, for tests and the bench. */
+export function* spelt(lexicon: Lexicon): Generator<{ text: string; group: number }> {
+  const { places, table } = lexicon
+  const words = lexicon.words.split(' ')
+  for (const [number, word] of words.entries()) {
+    for (const { group } of singlesOf(lexicon, number)) yield { text: word, group }
+    const place = places[number] as number
+    const seconds = place + 1 + 2 * (table[place] as number)
+    const end = seconds + 1 + 2 * (table[seconds] as number)
+    for (let at = seconds + 1; at < end; at += 2)
+      for (const { rest, group } of phrasesAt(lexicon, table[at + 1] as number))
+        yield { text: [number, table[at] as number, ...rest].map((one) => words[one]).join(' '), group }
+  }
+}
+
 function entryAt(table: Lexicon['table'], at: number, meanings: readonly string[]): Entry {
   return { group: table[at] as number, value: meanings[table[at + 1] as number] }
 }

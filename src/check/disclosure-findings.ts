@@ -1,6 +1,7 @@
 import type { Citation, Finding, Severity } from '../finding.ts'
 import { atLeast } from '../finding.ts'
 import { addressedBy, outcomeSoon, type Verdict } from '../law/verdicts.ts'
+import { shorten } from '../source/shorten.ts'
 import { absencePlace } from './absence.ts'
 import { boundFindings } from './bound-findings.ts'
 import type { Ground } from './judge.ts'
@@ -11,6 +12,9 @@ import { undeterminedFindings } from './undetermined-findings.ts'
 export function disclosureFindings(ground: Ground): Finding[] {
   return [...unmetFindings(ground), ...boundFindings(ground), ...undeterminedFindings(ground)]
 }
+
+/** The most UTF-16 units of a sentence that a message quotes. */
+const longestQuote = 120
 
 type Ask = { alternatives: string[]; verdicts: Verdict[]; severity: Severity; duty: boolean }
 
@@ -70,7 +74,7 @@ function unmetFinding({ alternatives, verdicts, severity, duty }: Ask, ground: G
   if (half) {
     const { block, from, to } = half.sentence
     const quote = ground.notice.blocks[block]?.text.slice(from, to) ?? ''
-    const message = `“${shortened(quote)}” is not enough: a complete notice ${asks}.${because}`
+    const message = `“${shorten(quote.replace(/\s+/gu, ' ').trim(), longestQuote)}” is not enough: a complete notice ${asks}.${because}`
     return [
       atSpan(ground.notice, half.span, {
         rule: id,
@@ -106,9 +110,4 @@ function dutyWords(duty: boolean, citations: readonly Citation[]): string {
 function upcomingWords(verdicts: readonly Verdict[]): string {
   const dates = verdicts.map(({ outcome, provision }) => (outcome === 'upcoming' ? provision.from : ''))
   return dates.includes('') ? '' : ` It is asked from ${dates.sort()[0] ?? ''}.`
-}
-
-function shortened(words: string): string {
-  const plain = words.replace(/\s+/gu, ' ').trim()
-  return plain.length > 120 ? `${plain.slice(0, 119)}…` : plain
 }

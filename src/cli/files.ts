@@ -12,7 +12,6 @@ const deepest = 40
 /** The kinds of files that a command reads when they are named: their endings. */
 export const policyOnly = ['.yaml', '.yml']
 export const anyNotice = [...policyOnly, ...textEndings]
-export const noticeOnly = textEndings
 
 /** Files found, and what could not be: one message each. */
 export type Found = { files: string[]; errors: Report['errors'] }

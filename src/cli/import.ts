@@ -7,7 +7,8 @@ import { InputError } from '../source/range.ts'
 import type { SourceText } from '../source/text.ts'
 import { parse } from './args.ts'
 import { isTrouble, showTrouble, type Trouble } from './errors.ts'
-import { eachSource, findFiles, kindOf, noticeOnly, portable, writeText } from './files.ts'
+import { textEndings } from '../notice/read/read.ts'
+import { eachSource, findFiles, kindOf, portable, writeText } from './files.ts'
 import { exit, OutputError, UsageError, type ExitCode, type Io } from './io.ts'
 
 export const importHelp = `Usage: clauselint import [options] <published notice>
@@ -32,7 +33,7 @@ export function importText(args: readonly string[], io: Io): ExitCode {
   if (positionals.length > 1) throw new UsageError(`These are ${positionals.length} texts; import one at a time.`)
   if (values.force && values.out === undefined) throw new UsageError('--force replaces the file of --out; name it.')
   const out = typeof values.out === 'string' ? outFile(values.out, io) : undefined
-  const { files, errors } = findFiles([path], noticeOnly, io)
+  const { files, errors } = findFiles([path], textEndings, io)
   const trouble: Trouble = { files: [], errors }
   let draft: Draft | undefined
   eachSource(files, errors, io, (source) => {

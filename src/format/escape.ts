@@ -56,11 +56,6 @@ export function markdownLink(text: string, url: string | undefined): string {
   return `[${markdownText(text)}](${address})`
 }
 
-/** At most `length` UTF-16 units, cut with `…` and never inside a surrogate pair. */
-export function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, Math.max(length - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`
-}
-
 /** Characters that JSON lets stand and that a terminal or a log obeys; written as `\uXXXX` they mean the same. */
 const unsafeInJson = /[\u007F-\u009F\u2028\u2029]|\p{Bidi_Control}|(?<=#)#(?=\[)/gu
 

@@ -1,6 +1,7 @@
 import type { Report, RuleInfo } from '../check/report.ts'
 import type { Citation, Severity } from '../finding.ts'
-import { markdownLink, markdownText, shorten } from './escape.ts'
+import { shorten } from '../source/shorten.ts'
+import { markdownLink, markdownText } from './escape.ts'
 import { plainText } from './sarif-text.ts'
 
 /** GitHub's limits for a rule, in characters and in tags. */

@@ -1,4 +1,5 @@
-import { printable, shorten } from './escape.ts'
+import { shorten } from '../source/shorten.ts'
+import { printable } from './escape.ts'
 
 /**
  * Text as a plain SARIF message: inert and never empty. Braces are doubled, because a single one begins a placeholder (SARIF

@@ -2,6 +2,7 @@ import { closest } from '../catalog/closest.ts'
 import type { Catalog } from '../catalog/types.ts'
 import { nodeAt, type YamlFile, type YamlNode, type YamlScalar } from '../source/yaml.ts'
 import { formFault } from './forms.ts'
+import { shorten } from '../source/shorten.ts'
 
 /** Keys and indexes from the policy's root. */
 export type Path = (string | number)[]
@@ -214,7 +215,7 @@ function shown(node: YamlNode, { source }: YamlFile): string {
   if (node.kind === 'seq') return node.items.length > 0 ? 'a list' : 'an empty list'
   if (node.kind === 'map') return 'a group of keys and values'
   const text = (typeof node.value === 'string' ? node.value : source.slice(node.range)).replace(/\s+/gu, ' ').trim()
-  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const short = shorten(text, 60)
   return typeof node.value === 'string' ? `"${short}"` : short
 }
 

@@ -102,7 +102,7 @@ function ends(tokens: readonly Token[], at: number, text: string): boolean {
   return token.word === '.' ? endsAtStop(tokens, at, before, next) : token.word !== '…' || next.capital
 }
 
-/** "data.We" is two sentences; "frust.co" or "2.1" is one word, and a stop after a stop is not the last. */
+/** "data.We" is two sentences; "acme.co" or "2.1" is one word, and a stop after a stop is not the last. */
 function endsGlued(before: Token | undefined, next: Token): boolean {
   if (next.kind !== 'word') return next.kind === 'number' && before?.kind === 'word'
   return next.capital && before?.kind !== 'number' && !isAbbreviation(before)

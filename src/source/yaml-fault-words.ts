@@ -1,5 +1,6 @@
 import type { CST, ErrorCode } from 'yaml'
 import type { Explained, Fault } from './yaml-fault.ts'
+import { shorten } from './shorten.ts'
 
 const quoteIt = 'If this is text, put the whole value in quotes.'
 
@@ -215,5 +216,5 @@ function findLast(token: CST.Token | null | undefined, test: (token: CST.Token) 
 
 /** Words in quotes, cut to a readable length. */
 export function quoted(words: string): string {
-  return `"${words.length > 40 ? `${words.slice(0, 39)}…` : words}"`
+  return `"${shorten(words, 40)}"`
 }

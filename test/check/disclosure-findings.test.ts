@@ -346,3 +346,13 @@ describe('conditions of which nothing says whether they hold', () => {
     expect(found(policy('Hello.', { addresses: 'AQ' }), 'undetermined')).toEqual([])
   })
 })
+
+test('a long sentence is quoted up to a whole character', () => {
+  const start = 'If a security incident occurs, we will notify you as required by law, '
+  const filled = start.padEnd(118, 'x')
+  const [finding] = found(
+    policy(`${filled}😀 and more words of the same sentence.`, { addresses: 'EU' }),
+    'breach-timeline',
+  )
+  expect(finding?.message.startsWith(`“${filled}…” is not enough: `)).toBe(true)
+})

@@ -6,7 +6,6 @@ import {
   markdownLink,
   markdownText,
   printable,
-  shorten,
   visible,
 } from '../../src/format/escape.ts'
 
@@ -56,12 +55,6 @@ test('only web addresses become links, and they cannot end the link or the table
   expect(markdownLink('x', 'javascript:alert(1)')).toBe('x')
   expect(markdownLink('x', 'https://')).toBe('x')
   expect(markdownLink('x', undefined)).toBe('x')
-})
-
-test('text is shortened to a length without cutting a character in two', () => {
-  expect(shorten('abc', 3)).toBe('abc')
-  expect(shorten('abcd', 3)).toBe('ab…')
-  expect(shorten('a😀bcd', 3)).toBe('a…')
 })
 
 test('JSON keeps its value and holds nothing that a terminal, a log or a strict reader stumbles over', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pattern } from '../../src/catalog/types.ts'
-import { phrasesAt, singlesOf } from '../../src/catalog/lexicon.ts'
+import { spelt } from '../../src/catalog/lexicon.ts'
 import { findAll, readNotice, state } from '../../src/reading/read.ts'
 import { catalog, markdownNotice } from '../support.ts'
 
@@ -10,18 +10,7 @@ import { catalog, markdownNotice } from '../support.ts'
 
 /** A word or phrase of each group, by the group's number. */
 const words = new Map<number, string>()
-const { lexicon } = catalog
-const spelt = lexicon.words.split(' ')
-for (const [number, word] of spelt.entries()) {
-  for (const { group } of singlesOf(lexicon, number)) if (!words.has(group)) words.set(group, word)
-  const place = lexicon.places[number] ?? 0
-  const seconds = place + 1 + 2 * (lexicon.table[place] ?? 0)
-  for (let at = 0; at < (lexicon.table[seconds] ?? 0); at++) {
-    const [second = 0, list = 0] = lexicon.table.slice(seconds + 1 + 2 * at)
-    for (const { group, rest } of phrasesAt(lexicon, list))
-      if (!words.has(group)) words.set(group, [number, second, ...rest].map((part) => spelt[part]).join(' '))
-  }
-}
+for (const { text, group } of spelt(catalog.lexicon)) if (!words.has(group)) words.set(group, text)
 const typed: Record<string, string> = {
   duration: '72 hours',
   date: '5 May 2026',
