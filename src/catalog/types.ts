@@ -144,8 +144,6 @@ export type Condition = {
   statements: { disclosure: string; stated?: boolean; value?: { path: string; is: string[] } }[]
   /** What to declare when nothing says whether it holds. */
   declare: string
-  /** It seldom holds, or another condition asks for the same fact: left open, it is no finding. */
-  quiet?: boolean
 }
 
 export type WordingRule = {

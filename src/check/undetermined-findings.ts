@@ -8,7 +8,7 @@ import { atAbsence, citeVerdict } from './make.ts'
 
 /**
  * One warning for each condition on which provisions depend and of which nothing says whether it holds. A text has no
- * facts to declare: there it is a row of the coverage and no finding; so it is for conditions that seldom hold.
+ * facts to declare: there it is a row of the coverage and no finding.
  */
 export function undeterminedFindings(ground: Ground): Finding[] {
   const { policy } = ground
@@ -18,7 +18,7 @@ export function undeterminedFindings(ground: Ground): Finding[] {
     if (verdict.outcome !== 'undetermined' || (verdict.unmet.length === 0 && verdict.breaches.length === 0)) continue
     // What the first condition leaves open decides; the next are asked once it is answered.
     const result = verdict.conditions.find((candidate) => candidate.holds === 'unknown')
-    if (!result || result.condition.quiet) continue
+    if (!result) continue
     const known = open.get(result.condition.id)
     if (known) known.verdicts.push(verdict)
     else open.set(result.condition.id, { result, verdicts: [verdict] })

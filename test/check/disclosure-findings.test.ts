@@ -302,11 +302,14 @@ describe('conditions of which nothing says whether they hold', () => {
     expect(open.map(({ severity, identity }) => `${severity} ${identity}`).sort()).toEqual([
       'warning undetermined|automated-decisions-made|',
       'warning undetermined|consent-relied-on|',
+      'warning undetermined|controller-in-us|',
       'warning undetermined|controller-outside-eu|',
       'warning undetermined|direct-marketing-done|',
       'warning undetermined|dpo-designated|',
+      'warning undetermined|joint-controllers-exist|',
       'warning undetermined|legitimate-interests-relied-on|',
       'warning undetermined|non-essential-cookies|',
+      'warning undetermined|special-categories-processed|',
       'warning undetermined|transfer-takes-place|',
     ])
     expect(open.find(({ identity }) => identity.includes('|consent-relied-on|'))).toMatchObject({
@@ -319,13 +322,21 @@ describe('conditions of which nothing says whether they hold', () => {
       open
         .find(({ identity }) => identity.includes('|transfer-takes-place|'))
         ?.citations.map(({ provision }) => provision),
-    ).toEqual(['13.1.f', '13.1.f-copy', 'wp260-transfers'])
+    ).toEqual(['13.1.f', '13.1.f-copy', '49.1.a', '49.1-compelling', 'wp260-transfers'])
   })
 
   test('ask one thing at a time: of what a provision hangs on, the first that is open', () => {
-    const yaml = policy('We transfer your personal data to the United States.')
-    const open = found(yaml, 'undetermined').filter(({ identity }) => identity.includes('transfer'))
-    expect(open.map(({ identity }) => identity)).toEqual(['undetermined|transfer-needs-safeguard|'])
+    const open = (yaml: string) =>
+      found(yaml, 'undetermined')
+        .map(({ identity }) => identity.split('|')[1])
+        .filter((condition) => condition?.includes('transfer'))
+    expect(open(policy('Hello.'))).toEqual(['transfer-takes-place'])
+    expect(open(policy('We transfer your personal data to the United States.'))).toEqual([
+      'compelling-interest-transfer',
+      'explicit-consent-transfer',
+      'transfer-needs-safeguard',
+    ])
+    expect(open(policy('We do not transfer your personal data to other countries.'))).toEqual([])
   })
 
   test('name each provision once, and count them where they are many', () => {
@@ -334,7 +345,7 @@ describe('conditions of which nothing says whether they hold', () => {
       'Nothing says whether personal data come from somebody other than the person, and GDPR Art. 14(1)(a), GDPR Art. 14(1)(a) with Art. 27 and 12 more provisions depend on it.',
     )
     expect(messages).toContain(
-      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f) and GDPR WP260 rev.01, annex depend on it.',
+      'Nothing says whether personal data go to a country outside the European Economic Area, and GDPR Art. 13(1)(f), GDPR Art. 49(1)(a) and 2 more provisions depend on it.',
     )
   })
 
