@@ -32,6 +32,11 @@ function wordsOf({ blocks }: Notice): string[] {
     .filter(Boolean)
 }
 
+/** The words but for the numbers of items, which are words of a heading and a mark of the list elsewhere. */
+function unnumbered(notice: Notice | undefined): string[] {
+  return notice ? wordsOf(notice).filter((word) => !/^\d+[.)]$/.test(word)) : []
+}
+
 /** What has letters or digits in a plain text, in order. */
 function spoken(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -46,7 +51,7 @@ describe('importing and rendering keeps every word in order', () => {
           0,
         )
         const imported = through(text.replaceAll('\n', end), 'notice.md')
-        expect(wordsOf(imported?.back ?? markdownNotice(''))).toEqual(wordsOf(imported?.read ?? markdownNotice('')))
+        expect(unnumbered(imported?.back)).toEqual(unnumbered(imported?.read))
       }),
       { numRuns: 200 },
     )
@@ -71,7 +76,7 @@ describe('importing and rendering keeps every word in order', () => {
     fc.assert(
       fc.property(fc.array(tag, { minLength: 1, maxLength: 14 }), (tags) => {
         const imported = through(numbered(tags.join(''), 0), 'notice.html')
-        if (imported) expect(wordsOf(imported.back)).toEqual(wordsOf(imported.read))
+        if (imported) expect(unnumbered(imported.back)).toEqual(unnumbered(imported.read))
       }),
       { numRuns: 200 },
     )
@@ -84,7 +89,7 @@ describe('importing and rendering keeps every word in order', () => {
         fc.constantFrom('.md', '.txt', '.html'),
         (text, ending) => {
           const imported = through(text, `notice${ending}`)
-          if (imported) expect(wordsOf(imported.back)).toEqual(wordsOf(imported.read))
+          if (imported) expect(unnumbered(imported.back)).toEqual(unnumbered(imported.read))
         },
       ),
       { numRuns: 300 },
