@@ -1,6 +1,6 @@
 import { defaultGap, type Step } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
-import type { ReadSentence } from './lookup.ts'
+import { farthest, type ReadSentence } from './lookup.ts'
 import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
 
 /** One match: for each step where it stands (undefined: an optional step that is missing). */
@@ -116,38 +116,64 @@ function earliest(present: Uint8Array, groups: readonly number[]): number {
   return first
 }
 
+/** The token after which none of some groups begins; -1 when none occurs. */
+function latest({ present, hits }: ReadSentence, groups: readonly number[]): number {
+  const half = present.length / 2
+  let last = -1
+  for (let index = 0; index < groups.length; index++) {
+    const at = present[half + (groups[index] as number)] as number
+    if (at === farthest) return hits.length - 1
+    if (at > last) last = at - 1
+  }
+  return last
+}
+
+/** The search for one pattern's steps in one sentence. */
+type Search = {
+  steps: readonly Step[]
+  /** The most tokens between a step and the next that names no other number. */
+  gap: number
+  sentence: ReadSentence
+  found: (Found | undefined)[]
+  /** Steps with the token from which they were looked for in vain. */
+  dead: Set<number> | undefined
+}
+
 /** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
 function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
   const { steps, gap = defaultGap } = compiled.pattern
-  const count = sentence.tokens.length
-  const found: (Found | undefined)[] = []
-  let dead: Set<number> | undefined
-  const follow = (step: number, from: number, to: number): boolean => {
-    const now = steps[step]
-    // A match must reach into the sentence's own words: the stem alone was read where it stands.
-    if (!now) return from > sentence.own
-    const key = step * (count + 1) + from
-    if (dead?.has(key)) return false
-    const last = Math.min(to, count - 1)
-    const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, now.groups))
-    for (let at = first; at <= last; at++) {
-      const hits = sentence.hits[at] as readonly Hit[]
-      for (let index = 0; index < hits.length; index++) {
-        const hit = hits[index] as Hit
-        const end = at + hit.length
-        if (!now.groups.includes(hit.group) || !stands(now, sentence, at, end)) continue
-        found[step] = { at, hit }
-        if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
-      }
+  const search: Search = { steps, gap, sentence, found: [], dead: undefined }
+  return follow(search, 0, start, sentence.tokens.length - 1) ? search.found : undefined
+}
+
+/** Whether a step and those after it are found, it between two tokens. */
+function follow(search: Search, step: number, from: number, to: number): boolean {
+  const { steps, sentence } = search
+  const now = steps[step]
+  // A match must reach into the sentence's own words: the stem alone was read where it stands.
+  if (!now) return from > sentence.own
+  const { groups } = now
+  const last = Math.min(to, latest(sentence, groups))
+  const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, groups))
+  if (first > last && !now.optional) return false
+  const key = step * (sentence.tokens.length + 1) + from
+  if (search.dead?.has(key)) return false
+  for (let at = first; at <= last; at++) {
+    const hits = sentence.hits[at] as readonly Hit[]
+    for (let index = 0; index < hits.length; index++) {
+      const hit = hits[index] as Hit
+      const end = at + hit.length
+      if (!groups.includes(hit.group) || !stands(now, sentence, at, end)) continue
+      search.found[step] = { at, hit }
+      if (follow(search, step + 1, end, end + (steps[step + 1]?.gap ?? search.gap))) return true
     }
-    if (now.optional) {
-      found[step] = undefined
-      if (follow(step + 1, from, to)) return true
-    }
-    ;(dead ??= new Set()).add(key)
-    return false
   }
-  return follow(0, start, count - 1) ? found : undefined
+  if (now.optional) {
+    search.found[step] = undefined
+    if (follow(search, step + 1, from, to)) return true
+  }
+  ;(search.dead ??= new Set()).add(key)
+  return false
 }
 
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
@@ -195,7 +221,8 @@ function overlaps(a: Found, b: Found): boolean {
 function occurrences(step: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
   const first = Math.max(step.own ? sentence.own : 0, earliest(sentence.present, step.groups))
-  for (let at = first; at < sentence.hits.length; at++)
+  const last = latest(sentence, step.groups)
+  for (let at = first; at <= last; at++)
     for (const hit of sentence.hits[at] ?? empty)
       if (step.groups.includes(hit.group) && stands(step, sentence, at, at + hit.length)) found.push({ at, hit })
   return found

@@ -1,12 +1,9 @@
-import { phrasesAt, placeOfPhrases, singlesOf, unknownWord, wordNumbers } from '../catalog/lexicon.ts'
+import { singlesOf, unknownWord, wordNumbers } from '../catalog/lexicon.ts'
 import type { Catalog, Lexicon, Pattern } from '../catalog/types.ts'
 import { wordKinds, type WordKind } from './values/kinds.ts'
 
 /** A word group or value at a token. */
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
-
-/** A phrase that begins with two known words: the numbers of the words after them, and the hit it gives. */
-type PhraseEntry = { rest: readonly number[]; hit: Hit }
 
 /** A pattern with the disclosure or rule it belongs to, and for each step that must be there the groups that may fill it. */
 export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
@@ -22,8 +19,8 @@ export type Vocabulary = {
   numberOf: (word: string) => number
   /** The hits of a known word alone. */
   singles: (word: number) => readonly Hit[]
-  /** The phrases that begin with two known words, longest first. */
-  phrases: (first: number, second: number) => readonly PhraseEntry[]
+  /** The phrases, by the numbers of their words. */
+  lexicon: Lexicon
   roles: Roles
   /** Numbers of the groups that tell values apart. */
   kinds: Readonly<Record<WordKind, number>>
@@ -47,6 +44,7 @@ function build({ lexicon }: Catalog): Vocabulary {
   const numberOf = (id: string): number => lexicon.groups[id] ?? -1
   const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
   return {
+    lexicon,
     size: lexicon.size,
     kinds: Object.fromEntries(wordKinds.map((kind) => [kind, numberOf(kind)])) as Record<WordKind, number>,
     values: new Map(Object.entries(lexicon.values)),
@@ -69,13 +67,10 @@ function build({ lexicon }: Catalog): Vocabulary {
   }
 }
 
-const noPhrases: readonly PhraseEntry[] = []
-
 /** Looks words up; what was looked up once is kept. */
-function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles' | 'phrases'> {
+function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles'> {
   const numbers = wordNumbers(lexicon)
   const singles = new Map<number, readonly Hit[]>()
-  const phrases = new Map<number, readonly PhraseEntry[]>()
   return {
     numberOf: (word) => numbers.get(word) ?? unknownWord,
     singles: (word) => {
@@ -83,18 +78,6 @@ function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles' | 'p
       if (known) return known
       const made = singlesOf(lexicon, word).map(({ group, value }) => ({ group, length: 1, value }))
       singles.set(word, made)
-      return made
-    },
-    phrases: (first, second) => {
-      const place = placeOfPhrases(lexicon, first, second)
-      if (place < 0) return noPhrases
-      const known = phrases.get(place)
-      if (known) return known
-      const made = phrasesAt(lexicon, place).map(({ rest, group, value }) => ({
-        rest,
-        hit: { group, length: rest.length + 2, value },
-      }))
-      phrases.set(place, made)
       return made
     },
   }
