@@ -131,7 +131,9 @@ function hitsAt(words: readonly number[], at: number, hyphen: number, vocabulary
   const singles = vocabulary.singles(words[at] as number)
   let found = phraseHits(words, at, at + 1, hyphen, vocabulary, undefined)
   if (words[at + 1] === hyphen) found = phraseHits(words, at, at + 2, hyphen, vocabulary, found)
-  return found ? [...found, ...singles] : singles
+  if (!found) return singles
+  for (let index = 0; index < singles.length; index++) found.push(singles[index] as Hit)
+  return found
 }
 
 /** Adds the phrases that begin with a known word and go on at `next`. */

@@ -1,12 +1,10 @@
-import { singlesOf, unknownWord, wordNumbers } from '../catalog/lexicon.ts'
+import { singlesOf, unknownWord, wordNumber } from '../catalog/lexicon.ts'
+import { patternAt, type PatternTable } from '../catalog/pattern-table.ts'
 import type { Catalog, Lexicon, Pattern } from '../catalog/types.ts'
 import { wordKinds, type WordKind } from './values/kinds.ts'
 
 /** A word group or value at a token. */
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
-
-/** A pattern with the disclosure or rule it belongs to, and for each step that must be there the groups that may fill it. */
-export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
 
 /** Groups whose meaning the reader itself needs. */
 type Roles = { negation: number; notNegation: number; deniedAfter: number; we: number; you: number; other: number }
@@ -26,7 +24,9 @@ export type Vocabulary = {
   kinds: Readonly<Record<WordKind, number>>
   /** Number of each value type. */
   values: ReadonlyMap<string, number>
-  compile: (patterns: readonly Pattern[], owner: string) => readonly CompiledPattern[]
+  patterns: PatternTable
+  /** A pattern as an object, made once: its place in the table, its rule, and which of the rule's patterns it is. */
+  patternAt: (place: number, rule: string, index: number) => Pattern
 }
 
 const vocabularies = new WeakMap<Catalog, Vocabulary>()
@@ -40,9 +40,9 @@ export function vocabularyOf(catalog: Catalog): Vocabulary {
   return made
 }
 
-function build({ lexicon }: Catalog): Vocabulary {
+function build({ lexicon, patterns }: Catalog): Vocabulary {
   const numberOf = (id: string): number => lexicon.groups[id] ?? -1
-  const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
+  const made = new Map<number, Pattern>()
   return {
     lexicon,
     size: lexicon.size,
@@ -57,22 +57,28 @@ function build({ lexicon }: Catalog): Vocabulary {
       other: numberOf('other-party'),
     },
     ...wordsOf(lexicon),
-    compile: (patterns, owner) => {
-      const known = compiled.get(patterns)
-      if (known) return known
-      const made = patterns.map((pattern) => compile(pattern, owner))
-      compiled.set(patterns, made)
-      return made
+    patterns,
+    patternAt: (place, rule, index) => {
+      let pattern = made.get(place)
+      if (!pattern) made.set(place, (pattern = patternAt(patterns, place, rule, index)))
+      return pattern
     },
   }
 }
 
 /** Looks words up; what was looked up once is kept. */
 function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles'> {
-  const numbers = wordNumbers(lexicon)
+  const numbers = new Map<string, number>()
   const singles = new Map<number, readonly Hit[]>()
   return {
-    numberOf: (word) => numbers.get(word) ?? unknownWord,
+    numberOf: (word) => {
+      const known = numbers.get(word)
+      if (known !== undefined) return known
+      const number = wordNumber(lexicon, word)
+      // Words that no group has may be anything, and any number of them.
+      if (number !== unknownWord) numbers.set(word, number)
+      return number
+    },
     singles: (word) => {
       const known = singles.get(word)
       if (known) return known
@@ -81,8 +87,4 @@ function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles'> {
       return made
     },
   }
-}
-
-function compile(pattern: Pattern, owner: string): CompiledPattern {
-  return { pattern, owner, needs: pattern.steps.filter((step) => !step.optional).map((step) => step.groups) }
 }
