@@ -59,8 +59,12 @@ export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
 function requirersOf({ verdicts }: Judgement): Map<string, DisclosureRow['requiredBy']> {
   const requirers = new Map<string, DisclosureRow['requiredBy']>()
   for (const { law, provision, addressed } of verdicts)
-    for (const id of addressed ? new Set(provision.requires.flat()) : [])
-      requirers.set(id, [...(requirers.get(id) ?? []), { law: law.id, provision: provision.id }])
+    for (const id of addressed ? new Set(provision.requires.flat()) : []) {
+      const row = { law: law.id, provision: provision.id }
+      const list = requirers.get(id)
+      if (list) list.push(row)
+      else requirers.set(id, [row])
+    }
   return requirers
 }
 

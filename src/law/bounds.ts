@@ -7,8 +7,8 @@ export type Breach = { statement: Statement; value: StatedValue; bound: Bound; b
 export type Limit = 'max' | 'min' | 'never' | 'only'
 
 /** The stated values of an affirmed statement that are certainly outside a provision's bounds. */
-export function breachesOf(provision: Provision, statements: readonly Statement[]): Breach[] {
-  return Object.entries(provision.bounds).flatMap(([path, bound]) =>
+export function breachesOf({ bounds }: Provision, statements: readonly Statement[]): Breach[] {
+  return Object.entries(bounds).flatMap(([path, bound]) =>
     (valuesIn(statements).get(path) ?? []).flatMap(({ statement, value }) => {
       const breaks = brokenLimit(value.value, bound)
       return breaks ? [{ statement, value, bound, breaks }] : []
@@ -26,8 +26,11 @@ function valuesIn(statements: readonly Statement[]): Map<string, Stated[]> {
   const made = new Map<string, Stated[]>()
   for (const statement of statements)
     if (statement.polarity !== 'denied')
-      for (const value of statement.values)
-        made.set(value.path, [...(made.get(value.path) ?? []), { statement, value }])
+      for (const value of statement.values) {
+        const list = made.get(value.path)
+        if (list) list.push({ statement, value })
+        else made.set(value.path, [{ statement, value }])
+      }
   valuesOf.set(statements, made)
   return made
 }

@@ -1,7 +1,7 @@
 import type { Catalog, Law, Provision } from '../catalog/types.ts'
 import type { Fact } from '../policy/fact.ts'
 import type { Statement } from '../reading/statement.ts'
-import type { DisclosureStatus } from '../reading/status.ts'
+import type { DisclosureStatus, Status } from '../reading/status.ts'
 import { breachesOf, type Breach } from './bounds.ts'
 import { judgeCondition, type ConditionResult } from './conditions.ts'
 import { daysUntil } from './days.ts'
@@ -59,15 +59,14 @@ export function judgeLaws(
   context: Context,
   root?: Fact,
 ): Verdict[] {
-  const known = new Map<string, ConditionResult>()
+  const known = new Map<string, ConditionResult[]>()
   const conditionOf = (id: string): ConditionResult[] => {
     const before = known.get(id)
-    if (before) return [before]
+    if (before) return before
     const condition = catalog.conditions.find((one) => one.id === id)
-    if (!condition) return []
-    const result = judgeCondition(condition, statements, root)
-    known.set(id, result)
-    return [result]
+    const made = condition ? [judgeCondition(condition, statements, root)] : []
+    known.set(id, made)
+    return made
   }
   return catalog.laws.flatMap((law) => {
     const where = addressedBy(law, context)
@@ -94,22 +93,27 @@ type Ground = {
 }
 
 function judge(law: Law, provision: Provision, ground: Ground): Verdict {
-  const conditions = provision.when.flatMap(ground.conditionOf)
-  const asked = provision.requires.length > 0 ? provision.requires : provision.concerns.map((id) => [id])
-  const status = (alternatives: string[]) =>
-    best(alternatives.map((id) => ground.statuses.get(id)?.status ?? 'missing'))
-  const unmet = asked.filter((alternatives) => status(alternatives) !== 'stated')
-  const missing = asked.some((alternatives) => status(alternatives) === 'missing')
-  const evidence = asked.flat().flatMap((id) => ground.statuses.get(id)?.statements.slice(0, 1) ?? [])
+  const { requires, concerns, bounds, when } = provision
+  const conditions = when.length === 0 ? none : when.flatMap(ground.conditionOf)
+  const asked = requires.length > 0 ? requires : concerns.map((id) => [id])
+  const unmet: string[][] = []
+  const evidence: Statement[] = []
+  let missing = false
+  for (let index = 0; index < asked.length; index++) {
+    const alternatives = asked[index] as string[]
+    const status = addEvidence(alternatives, ground, evidence)
+    if (status !== 'stated') unmet.push(alternatives)
+    if (status === 'missing') missing = true
+  }
   const breaches = ground.addressed ? breachesOf(provision, ground.statements) : []
-  const isStated = ({ values }: Statement) => values.some(({ path }) => path in provision.bounds)
+  const isStated = ({ values }: Statement) => values.some(({ path }) => path in bounds)
   const outcome = outcomeOf({
     provision,
     conditions,
     breaches,
     unmet,
     missing,
-    asked: asked.length > 0 || Object.keys(provision.bounds).length === 0 || ground.statements.some(isStated),
+    asked: asked.length > 0 || Object.keys(bounds).length === 0 || ground.statements.some(isStated),
   })
   const isUpcoming = provision.from > ground.asOf
   return {
@@ -123,6 +127,20 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
     breaches,
     addressed: ground.addressed,
   }
+}
+
+const none: ConditionResult[] = []
+
+/** Adds the strongest statement of each alternative; the status of the best. */
+function addEvidence(alternatives: readonly string[], { statuses }: Ground, evidence: Statement[]): Status {
+  let best: Status = 'missing'
+  for (let index = 0; index < alternatives.length; index++) {
+    const found = statuses.get(alternatives[index] as string)
+    if (!found) continue
+    if (found.statements[0]) evidence.push(found.statements[0])
+    if (found.status === 'stated' || best === 'missing') best = found.status
+  }
+  return best
 }
 
 type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> & {
@@ -142,8 +160,4 @@ function outcomeOf(weighed: Weighed): Exclude<Outcome, 'upcoming'> {
   // A duty is conduct: silence of the notice breaks no law, so nothing says whether the duty is kept.
   if (provision.requires.length === 0) return missing ? 'undetermined' : 'partial'
   return missing ? 'violated' : 'partial'
-}
-
-function best(statuses: readonly ('stated' | 'partial' | 'missing')[]): 'stated' | 'partial' | 'missing' {
-  return statuses.includes('stated') ? 'stated' : statuses.includes('partial') ? 'partial' : 'missing'
 }

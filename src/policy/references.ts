@@ -28,9 +28,11 @@ const noCountries: Readonly<Record<string, string>> = {
 export function referenceFindings(policy: Policy, catalog: Catalog): Finding[] {
   const { root } = policy
   const data = root.get('data').items()
+  const values: { fact: Fact; path: string }[] = []
+  addValues(root, treeOf(catalog), values)
   const sections = (policy.sections ?? []).map(({ fact }) => fact)
   return once([
-    ...factsIn(root, '', catalog).flatMap(({ fact, path }) => factFindings(fact, path, data, catalog)),
+    ...values.flatMap(({ fact, path }) => factFindings(fact, path, data, catalog)),
     ...sections.flatMap((section) => [section.get('heading'), section.get('body')].flatMap(declaredNone)),
     ...twice(data, 'data'),
     ...twice(root.get('purposes').items(), 'purposes'),
@@ -38,18 +40,44 @@ export function referenceFindings(policy: Policy, catalog: Catalog): Finding[] {
   ])
 }
 
-/** Every single value among the facts, with its path as the catalog names it. */
-function factsIn(fact: Fact, path: string, catalog: Catalog): { fact: Fact; path: string }[] {
-  const below = (part: string) => (path === '' ? part : `${path}.${part}`)
-  const known = path === '' || path in catalog.facts
-  if (!known || !fact.node) return []
-  switch (fact.node.kind) {
+/** What the catalog knows of a fact, by the parts of its path. */
+type Known = { path: string; below: Map<string, Known> }
+
+const trees = new WeakMap<Catalog['facts'], Known>()
+
+/** The catalog's fact paths as a tree: made once, so that no path is put together for each fact of each policy. */
+function treeOf({ facts }: Catalog): Known {
+  const known = trees.get(facts)
+  if (known) return known
+  const root: Known = { path: '', below: new Map() }
+  for (const path of Object.keys(facts)) {
+    let at: Known | undefined = root
+    const keys = path.split('.')
+    const last = keys.pop() as string
+    for (const key of keys) at = at?.below.get(key)
+    at?.below.set(last, { path, below: new Map() })
+  }
+  trees.set(facts, root)
+  return root
+}
+
+/** Adds every single value among the facts, with its path as the catalog names it. */
+function addValues(fact: Fact, known: Known, found: { fact: Fact; path: string }[]): void {
+  switch (fact.node?.kind) {
     case 'scalar':
-      return [{ fact, path }]
-    case 'seq':
-      return fact.items().flatMap((item) => factsIn(item, below('*'), catalog))
+      found.push({ fact, path: known.path })
+      return
+    case 'seq': {
+      const below = known.below.get('*')
+      if (below) for (const item of fact.items()) addValues(item, below, found)
+      return
+    }
     case 'map':
-      return fact.keys().flatMap(({ value: key }) => factsIn(fact.get(String(key)), below(String(key)), catalog))
+      for (const { value } of fact.keys()) {
+        const key = String(value)
+        const below = known.below.get(key)
+        if (below) addValues(fact.get(key), below, found)
+      }
   }
 }
 

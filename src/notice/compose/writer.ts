@@ -12,7 +12,12 @@ export type Part = string | FactText | readonly Part[]
 
 /** Sentence template: `say` + the text between back-quotes; what stands in braces is facts or our own words. */
 export function say(strings: TemplateStringsArray, ...parts: Part[]): Part[] {
-  return strings.flatMap((text, index) => (index < parts.length ? [text, parts[index] as Part] : [text]))
+  const all: Part[] = []
+  for (let index = 0; index < strings.length; index++) {
+    all.push(strings[index] as string)
+    if (index < parts.length) all.push(parts[index] as Part)
+  }
+  return all
 }
 
 /** A fact's value as text; undefined when the fact is no value or has no words. */
@@ -158,12 +163,18 @@ export function factSource(fact: Fact, use?: Place): Run['source'] {
   return { kind: 'fact', path: fact.path, place: fact.place, ...(via && { use: via }) }
 }
 
-function flatten(parts: readonly Part[]): (string | FactText)[] {
-  return parts.flatMap((part) => (Array.isArray(part) ? flatten(part as readonly Part[]) : [part as string | FactText]))
+/** The pieces of parts, whatever holds them, behind those there are. */
+function flatten(parts: readonly Part[], pieces: (string | FactText)[] = []): (string | FactText)[] {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as Part
+    if (Array.isArray(part)) flatten(part as readonly Part[], pieces)
+    else pieces.push(part as string | FactText)
+  }
+  return pieces
 }
 
 function textOf(part: Part): string {
-  return flatten([part])
-    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
-    .join('')
+  let text = ''
+  for (const piece of flatten([part])) text += typeof piece === 'string' ? piece : piece.text
+  return text
 }
