@@ -1,8 +1,9 @@
 import { headingsOf, type Block, type Notice } from '../notice/notice.ts'
+import type { Presence } from './presence.ts'
 import type { ReadSentence } from './wording.ts'
 
-/** Which word groups the words over a sentence have, one array for each heading, caption or header row. */
-export type Context = (sentence: ReadSentence) => readonly Uint8Array[]
+/** Which word groups the words over a sentence have, for each heading, caption or header row. */
+export type Context = (sentence: ReadSentence) => readonly Presence[]
 
 /** The most tokens of a caption: longer lines are sentences that say something themselves. */
 const longestCaption = 9
@@ -16,13 +17,13 @@ const noCaption = /[.;,!]$/
 export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): Context {
   const parts = partsOf(sentences)
   const over = captionsOf(notice, parts)
-  const known = new Map<number, readonly Uint8Array[]>()
-  const above = (block: Block): readonly Uint8Array[] => {
+  const known = new Map<number, readonly Presence[]>()
+  const above = (block: Block): readonly Presence[] => {
     const cached = known.get(block.id)
     if (cached) return cached
     const headings = headingsOf(notice, block).filter((heading) => heading.id !== block.id)
     const made = [...headings, ...(over.get(block.id) ?? [])].flatMap(({ id }) =>
-      (parts.get(id) ?? []).map(({ present }) => present),
+      (parts.get(id) ?? []).map(({ part }) => part.presence),
     )
     known.set(block.id, made)
     return made
@@ -30,7 +31,7 @@ export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): C
   return (sentence) => {
     const first = parts.get(sentence.block.id)?.[0]
     const found = above(sentence.block)
-    return first && first !== sentence && opensParagraph(first) ? [...found, first.present] : found
+    return first && first !== sentence && opensParagraph(first) ? [...found, first.part.presence] : found
   }
 }
 

@@ -1,12 +1,27 @@
 import type { Hits } from './lookup.ts'
 import type { Hit } from './vocabulary.ts'
 
-/**
- * What is asked of a sentence most: for each group and value type, one more than the token where it first begins
- * (`farthest`: or later), 0 where it does not occur; the second half says the same of where it last begins. `groups` are
- * those that occur.
- */
-export type Presence = { present: Uint8Array; groups: readonly number[] }
+/** Which groups and value types a sentence has, and where. */
+export class Presence {
+  /**
+   * For each group and value type, one more than the token where it first begins (`farthest`: or later); 0 where it does
+   * not occur. The second half says the same of where it last begins.
+   */
+  readonly present: Uint8Array
+  /** Those that occur. */
+  readonly groups: readonly number[]
+  #key: string | undefined
+
+  constructor(present: Uint8Array, groups: readonly number[]) {
+    this.present = present
+    this.groups = groups
+  }
+
+  /** What is the same for sentences that have the same, at whatever places. */
+  get key(): string {
+    return (this.#key ??= this.groups.join())
+  }
+}
 
 /** What `present` says of a token this far or farther on. */
 export const farthest = 255
@@ -26,7 +41,7 @@ export class Presences {
   /** @param size how many groups and value types there are */
   constructor(size: number) {
     this.#size = size
-    this.#nothing = { present: new Uint8Array(2 * size), groups: none }
+    this.#nothing = new Presence(new Uint8Array(2 * size), none)
   }
 
   /** Where groups and value types begin in a sentence. */
@@ -47,7 +62,7 @@ export class Presences {
         present[this.#size + group] = place
       }
     }
-    return present ? { present, groups } : this.#nothing
+    return present ? new Presence(present, groups) : this.#nothing
   }
 
   #next(): Uint8Array {

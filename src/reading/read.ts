@@ -43,7 +43,7 @@ function postingsOf(sentences: readonly ReadSentence[], size: number, wanted?: U
   const postings: number[][] = Array.from({ length: size }, () => [])
   for (let at = 0; at < sentences.length; at++) {
     if (wanted?.[at] === 0) continue
-    const { groups } = (sentences[at] as ReadSentence).part
+    const { groups } = (sentences[at] as ReadSentence).part.presence
     for (let index = 0; index < groups.length; index++) (postings[groups[index] as number] as number[]).push(at)
   }
   return postings
@@ -181,8 +181,8 @@ function standsWhereAsked({ heading, notHeading, after }: Pattern, sentence: Rea
   if (after && !(sentence.before && hasAny(sentence.before.present, after))) return false
   if (!heading && !notHeading) return true
   const above = reading.context(sentence)
-  if (heading && !above.some((words) => hasAny(words, heading))) return false
-  return !(notHeading && above.some((words) => hasAny(words, notHeading)))
+  if (heading && !above.some(({ present }) => hasAny(present, heading))) return false
+  return !(notHeading && above.some(({ present }) => hasAny(present, notHeading)))
 }
 
 /** Headings longer than this, in tokens, are sentences that somebody formatted as a heading. */

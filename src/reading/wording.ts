@@ -1,7 +1,7 @@
 import type { Block, Notice, Span } from '../notice/notice.ts'
 import type { Token } from '../source/words.ts'
 import { hitsOf, type Hits } from './lookup.ts'
-import { Presences } from './presence.ts'
+import { Presences, type Presence } from './presence.ts'
 import { sentencesIn } from './sentences.ts'
 import type { Recalled } from './recall.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -11,8 +11,7 @@ export type Part = {
   tokens: readonly Token[]
   own: number
   hits: Hits
-  present: Uint8Array
-  groups: readonly number[]
+  presence: Presence
   /** How many notices it was met in so far, and what was read in it there. */
   met: number
   recalled: Recalled[] | undefined
@@ -100,8 +99,7 @@ export class Wordings {
   }
 
   #part(tokens: Token[], own: number, hits: Hits): Part {
-    const { present, groups } = this.#presences.of(hits)
-    return { tokens, own, hits, present, groups, met: 0, recalled: undefined }
+    return { tokens, own, hits, presence: this.#presences.of(hits), met: 0, recalled: undefined }
   }
 }
 
@@ -115,11 +113,11 @@ export function sentencesOf(notice: Notice, wordings: Wordings): ReadSentence[] 
     made[block.id] = wording
     const stem = block.stem === undefined ? undefined : notice.blocks[block.stem]
     for (const part of wordings.parts(wording, stem && made[stem.id])) {
-      const { tokens, own, hits, present } = part
+      const { tokens, own, hits, presence } = part
       part.met++
       const span = { block: block.id, from: tokens[own]?.from ?? 0, to: tokens.at(-1)?.to ?? 0 }
       const before: ReadSentence | undefined = last && follows(block, last.block) ? last : undefined
-      last = { block, tokens, own, stem, span, hits, present, part, before }
+      last = { block, tokens, own, stem, span, hits, present: presence.present, part, before }
       sentences.push(last)
     }
   }
