@@ -11,7 +11,7 @@ const noCaption = /[.;,!]$/
 /**
  * What stands over a sentence and says what it is about: its headings; the nearest line before it that is no sentence
  * ("How long we keep it"); a question or title that opens its paragraph ("Your rights. You may …"); in a table, the
- * header row. Each is read once.
+ * header row and the row's first cell. Each is read once.
  */
 export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): Context {
   const parts = partsOf(sentences)
@@ -27,11 +27,29 @@ export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): C
     known.set(block.id, made)
     return made
   }
+  const around = new Map<ReadSentence, readonly Uint8Array[]>()
   return (sentence) => {
-    const first = parts.get(sentence.block.id)?.[0]
-    const found = above(sentence.block)
-    return first && first !== sentence && opensParagraph(first) ? [...found, first.present] : found
+    let found = around.get(sentence)
+    if (!found) {
+      const first = parts.get(sentence.block.id)?.[0]
+      const own = first && (first !== sentence && opensParagraph(first) ? first.present : labelWords(first))
+      found = own ? [...above(sentence.block), own] : above(sentence.block)
+      around.set(sentence, found)
+    }
+    return found
   }
+}
+
+/** The words of a row's first cell where it names the row: "Who is responsible? | Acme Ltd". */
+function labelWords({ block, tokens, hits, present }: ReadSentence): Uint8Array | undefined {
+  if (block.kind !== 'row') return undefined
+  const last = Math.min(longestCaption, tokens.length - 2)
+  let end = 1
+  while (end <= last && tokens[end]?.word !== '|') end++
+  if (end > last) return undefined
+  const words = new Uint8Array(present.length)
+  for (let at = 0; at < end; at++) for (const { group } of hits[at] ?? []) words[group] = 1
+  return words
 }
 
 function partsOf(sentences: readonly ReadSentence[]): Map<number, ReadSentence[]> {
