@@ -43,10 +43,11 @@ export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): C
 /** The words of a row's first cell where it names the row: "Who is responsible? | Acme Ltd". */
 function labelWords({ block, tokens, hits, present }: ReadSentence): Uint8Array | undefined {
   if (block.kind !== 'row') return undefined
-  const last = Math.min(longestCaption, tokens.length - 2)
-  let end = 1
-  while (end <= last && tokens[end]?.word !== '|') end++
-  if (end > last) return undefined
+  let end = tokens.findIndex(({ word }) => word === '|')
+  // A question is a sentence of its own.
+  if (end < 0 && !block.text.startsWith(' |', tokens.at(-1)?.to)) return undefined
+  if (end < 0) end = tokens.length
+  if (end > longestCaption) return undefined
   const words = new Uint8Array(present.length)
   for (let at = 0; at < end; at++) for (const { group } of hits[at] ?? []) words[group] = 1
   return words
