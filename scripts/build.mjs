@@ -47,7 +47,10 @@ async function buildCommand() {
       await bundle({ stdin: { contents: `export * from '${name}'`, resolveDir: root }, format: 'cjs', minify: true }),
     )
   // The loader reads it as Latin-1, which is quick. esbuild escapes what is not ASCII, but not in regular expressions.
-  const text = ascii(cli.replace(/^#!.*\n/, ''))
+  // A function of what a module is given, and nothing put round it at each start: that would copy all of it.
+  const text = ascii(
+    '(run=>typeof module=="object"?module.exports=run:run)((require,__dirname)=>{' + cli.replace(/^#!.*\n/, '') + '})',
+  )
   const id = digest(text)
   const loader = await transform(readText('scripts/loader.cjs'), {
     define: { BUILD: JSON.stringify(id) },

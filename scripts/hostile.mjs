@@ -22,9 +22,10 @@ const typed = {
  */
 export async function patternTexts(catalog, size) {
   const words = await wordsByGroup(catalog)
+  const { patternsOf } = await loadTs('src/catalog/pattern-table.ts')
   const rules = [...catalog.disclosures, ...catalog.wording, ...catalog.checks]
-  return rules.flatMap(({ patterns }) =>
-    patterns.flatMap(({ id, steps, with: within = [] }) => {
+  return rules.flatMap((rule) =>
+    patternsOf(catalog.patterns, rule).flatMap(({ id, steps, with: within = [] }) => {
       const all = steps.map(({ groups }) => words.get(groups[0]) ?? 'data')
       const start = all.slice(0, Math.max(all.length - 1, 1))
       const tail = [within.map((group) => words.get(group) ?? ''), all.at(-1)].flat().join(' ')

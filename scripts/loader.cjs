@@ -10,21 +10,17 @@
 if (Number.parseInt(process.versions.v8) < 12) require('node:v8').setFlagsFromString('--interrupt-budget=800000')
 
 const { readFileSync } = require('node:fs')
-const nodeModule = require('node:module')
 
 const cache = read(`cli.${BUILD}.${process.version}-${process.platform}-${process.arch}.cache`)
 if (cache) {
   const { Script } = require('node:vm')
   const filename = `${__dirname}/cli.cjs`
-  const script = new Script(nodeModule.wrap(readFileSync(filename, 'latin1')), {
-    filename,
-    cachedData: cache,
-  })
-  script.runInThisContext().call(exports, exports, require, module, filename, __dirname)
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: cache })
+  script.runInThisContext()(require, __dirname)
 } else {
   // From Node 22.8 on, Node keeps such a file by itself, in the user's folder for temporary files.
-  nodeModule.enableCompileCache?.()
-  require(`${__dirname}/cli.cjs`)
+  require('node:module').enableCompileCache?.()
+  require(`${__dirname}/cli.cjs`)(require, __dirname)
 }
 
 function read(name) {

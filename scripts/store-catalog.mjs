@@ -3,14 +3,16 @@ import { Buffer } from 'node:buffer'
 import { ascii, writeWhole } from './files.mjs'
 
 /**
- * Writes dist/catalog.json, dist/laws.json and dist/lexicon.bin (32-bit integers, the least byte first).
+ * Writes dist/catalog.json, dist/laws.json and dist/numbers.bin (32-bit integers, the least byte first).
  * @param {import('../src/catalog/types.ts').Catalog} catalog
  */
 export function storeCatalog(catalog) {
-  const { places, table } = catalog.lexicon
-  const bytes = Buffer.alloc(4 * (places.length + table.length))
-  for (const [at, number] of [...places, ...table].entries()) bytes.writeInt32LE(number, 4 * at)
-  writeWhole('dist/lexicon.bin', bytes)
+  const { starts, slots, places, table } = catalog.lexicon
+  const { numbers } = catalog.patterns
+  const all = [starts, slots, places, table, numbers].flat()
+  const bytes = Buffer.alloc(4 * all.length)
+  for (const [at, number] of all.entries()) bytes.writeInt32LE(number, 4 * at)
+  writeWhole('dist/numbers.bin', bytes)
 
   let provisions = ''
   const laws = catalog.laws.map((law) => {
@@ -20,6 +22,8 @@ export function storeCatalog(catalog) {
   })
   writeWhole('dist/laws.json', provisions)
 
-  const lexicon = { ...catalog.lexicon, places: places.length, table: undefined }
-  writeWhole('dist/catalog.json', ascii(JSON.stringify({ ...catalog, laws, lexicon })))
+  const counts = { starts: starts.length, slots: slots.length, places: places.length, table: table.length }
+  const lexicon = { ...catalog.lexicon, ...counts }
+  const patterns = { ...catalog.patterns, numbers: numbers.length }
+  writeWhole('dist/catalog.json', ascii(JSON.stringify({ ...catalog, laws, lexicon, patterns })))
 }

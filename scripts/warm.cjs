@@ -6,7 +6,7 @@
 if (Number.parseInt(process.versions.v8) < 12) require('node:v8').setFlagsFromString('--interrupt-budget=800000')
 
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
-const nodeModule = require('node:module')
+const { createRequire } = require('node:module')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
 
@@ -16,16 +16,11 @@ const filename = join(dist, 'cli.cjs')
 const policy = join(__dirname, '../policies/model.policy.yaml')
 
 // V8 knows a source by its length and its options: they must be those of the loader.
-const script = new Script(nodeModule.wrap(readFileSync(filename, 'latin1')), {
-  filename,
-})
+const script = new Script(readFileSync(filename, 'latin1'), { filename })
 process.argv = [node, join(dist, 'bin.cjs'), ...(existsSync(policy) ? ['check', policy] : ['--version'])]
 process.on('exit', () => {
   const name = `cli.${build}.${process.version}-${process.platform}-${process.arch}.cache`
   writeFileSync(join(dist, name), script.createCachedData())
   process.exitCode = 0
 })
-const module_ = new nodeModule.Module(filename)
-script
-  .runInThisContext()
-  .call(module_.exports, module_.exports, nodeModule.createRequire(filename), module_, filename, dist)
+script.runInThisContext()(createRequire(filename), dist)

@@ -22,7 +22,7 @@ type Words = { singles: Entry[]; phrases: Map<number, Phrase[]> }
 export function packLexicon(
   groups: readonly WordGroup[],
   offset: number,
-): Pick<Lexicon, 'words' | 'places' | 'table' | 'meanings'> {
+): Pick<Lexicon, 'words' | 'starts' | 'slots' | 'places' | 'table' | 'meanings'> {
   const entries = groups.flatMap(({ entries, values }, at) =>
     entries.map((entry) => ({
       words: entry.split(' '),
@@ -41,7 +41,12 @@ export function packLexicon(
     else phrases.set(second, [...(phrases.get(second) ?? []), { rest, group, value }])
   }
   const meanings = [...new Set(entries.flatMap(({ value }) => value ?? []))].sort()
-  return { words: words.join(' '), ...tableOf(parts, new Map(meanings.map((value, at) => [value, at]))), meanings }
+  return {
+    words: words.join(' '),
+    ...slotsOf(words),
+    ...tableOf(parts, new Map(meanings.map((value, at) => [value, at]))),
+    meanings,
+  }
 }
 
 function tableOf(
@@ -78,13 +83,36 @@ function byLength(a: Phrase, b: Phrase): number {
   return differs < 0 ? a.group - b.group : (a.rest[differs] as number) - (b.rest[differs] as number)
 }
 
-/** The words of a lexicon with their numbers. */
-export function wordNumbers({ words }: Lexicon): Map<string, number> {
-  const numbers = new Map<string, number>()
-  if (words === '') return numbers
-  const list = words.split(' ')
-  for (let number = 0; number < list.length; number++) numbers.set(list[number] as string, number)
-  return numbers
+/** The number of a word; `unknownWord` for one that no group has. Open addressing: from the slot of its hash on. */
+export function wordNumber({ words, starts, slots }: Lexicon, word: string): number {
+  const last = slots.length - 1
+  for (let slot = hashOf(word) & last; ; slot = (slot + 1) & last) {
+    const number = (slots[slot] as number) - 1
+    if (number < 0) return unknownWord
+    const start = starts[number] as number
+    if (starts[number + 1] === start + word.length + 1 && words.startsWith(word, start)) return number
+  }
+}
+
+function hashOf(word: string): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
+  return hash ^ (hash >>> 15)
+}
+
+/** Where each word starts in all words joined by one blank, and one more place behind the last; which slot leads to which word. */
+function slotsOf(words: readonly string[]): Pick<Lexicon, 'starts' | 'slots'> {
+  const starts = [0]
+  let size = 1
+  while (size <= 2 * words.length) size *= 2
+  const slots = Array.from({ length: size }, () => 0)
+  for (const [number, word] of words.entries()) {
+    starts.push((starts[number] as number) + word.length + 1)
+    let slot = hashOf(word) & (size - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
+    slots[slot] = number + 1
+  }
+  return { starts, slots }
 }
 
 /** The groups that a word belongs to by itself. */

@@ -7,6 +7,7 @@ import { factPaths, schemaTopics } from './facts.ts'
 import { GroupNumbers } from './group-numbers.ts'
 import { lawNames, lawOf, lawPageOf } from './laws.ts'
 import { expandGroup, normalEntry, normalPattern, type RawGroup, type RawPattern } from './normalize.ts'
+import { PatternPacker } from './pattern-table.ts'
 import { checkReferences } from './references.ts'
 import { broken, type ParsedFile } from './rule-file.ts'
 import { schemaFaults } from './schema-faults.ts'
@@ -21,7 +22,6 @@ import type {
   LawPages,
   Mechanism,
   Pages,
-  Pattern,
   Reference,
   RulePage,
   WordGroup,
@@ -124,10 +124,9 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
   const rawGroups = new Map(of('words').map((file) => [file.id, file.data as RawGroup]))
   const mechanisms = of('mechanisms').flatMap((file) => file.data as unknown as Mechanism[])
   const groups = new GroupNumbers([...namedGroups(rawGroups, mechanisms), ...lawNames(of('law'))])
-  const patterns = (raw: unknown, id: string): Pattern[] =>
-    ((raw as RawPattern[] | undefined) ?? []).map((pattern, index) =>
-      normalPattern(pattern, `${id}#${index + 1}`, groups),
-    )
+  const packer = new PatternPacker()
+  const patterns = (raw: unknown): number[] =>
+    ((raw as RawPattern[] | undefined) ?? []).map((pattern) => packer.add(normalPattern(pattern, groups), pattern.id))
 
   return {
     disclosures: of('disclosure').map(({ id, data }) => ({
@@ -135,17 +134,17 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
       id,
       denialStates: data.denialStates === true,
       defect: data.defect === true,
-      patterns: patterns(data.patterns, id),
+      patterns: patterns(data.patterns),
     })),
     wording: of('wording').map(({ id, data }) => ({
       ...(withoutPage(data) as unknown as WordingRule),
       id,
-      patterns: patterns(data.patterns, id),
+      patterns: patterns(data.patterns),
     })),
     checks: of('check').map(({ id, data }) => ({
       ...(withoutPage(data) as unknown as CheckPage),
       id,
-      patterns: patterns(data.patterns, id),
+      patterns: patterns(data.patterns),
       cites: (data.cites as CheckPage['cites'] | undefined) ?? [],
     })),
     conditions: of('condition').map(({ id, data }) => ({
@@ -159,7 +158,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
     languages: of('languages').flatMap((file) => file.data as unknown as Language[]),
     chrome: (of('chrome')[0]?.data as Chrome | undefined) ?? noChrome,
     references: of('references').flatMap((file) =>
-      (file.data as unknown as RawReference[]).map((raw) => reference(raw, patterns(raw.patterns, raw.id))),
+      (file.data as unknown as RawReference[]).map((raw) => reference(raw, patterns(raw.patterns))),
     ),
     adequacy: of('adequacy').flatMap((file) =>
       (file.data as unknown as AdequacyDecision[]).map(({ id, by, countries, from, until }) => ({
@@ -171,6 +170,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
       })),
     ),
     lexicon: groups.lexicon(),
+    patterns: packer.table(),
     facts: factPaths(policySchema),
     topics: schemaTopics(policySchema),
     countries: firstNames('country', rawGroups),
@@ -180,7 +180,7 @@ function assemble(parsed: readonly ParsedFile[], policySchema: object): Catalog 
 type RawReference = Omit<Reference, 'patterns'> & { patterns: RawPattern[] }
 
 /** A reference without what only readers of its file need. */
-function reference(raw: RawReference, patterns: Pattern[]): Reference {
+function reference(raw: RawReference, patterns: number[]): Reference {
   const { id, name, ended, endedBy, replacement, severity, confidence } = raw
   return { id, name, ended, endedBy, replacement, severity, confidence, patterns }
 }

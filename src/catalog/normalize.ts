@@ -69,13 +69,12 @@ function forms(raw: Pick<RawGroup, 'verbs' | 'nouns' | 'words'>): string[] {
 export type Numbering = { of: (name: string) => number; inline: (words: string[]) => number }
 
 /** Turns a pattern as written into the form the reader runs. */
-export function normalPattern(raw: RawPattern, id: string, numbering: Numbering): Pattern {
+export function normalPattern(raw: RawPattern, numbering: Numbering): Omit<Pattern, 'id'> {
   const list = (names: string[] | undefined) => (names ?? []).map(numbering.of)
   const [not, within] = [list(raw.not), list(raw.with)]
   const [heading, notHeading, after] = [list(raw.heading), list(raw.notHeading), list(raw.after)]
   const subject = raw.subject === undefined ? [] : Array.isArray(raw.subject) ? raw.subject : [raw.subject]
   return {
-    id: raw.id ?? id,
     steps: (raw.seq ?? raw.all ?? []).map((step) => normalStep(step, numbering)),
     ...(raw.gap !== undefined && { gap: raw.gap }),
     ...(raw.all && { anyOrder: true as const }),

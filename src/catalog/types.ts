@@ -1,4 +1,5 @@
 import type { Severity } from '../finding.ts'
+import type { PatternTable } from './pattern-table.ts'
 
 /** A named set of words and phrases that patterns share. Entries are lower case, tokens joined by one space. */
 export type WordGroup = {
@@ -77,7 +78,8 @@ export type Disclosure = {
   /** The presence of this disclosure is the fault (reliance on a retired mechanism). */
   defect: boolean
   remedy: string
-  patterns: Pattern[]
+  /** The places of its patterns in the catalog's table. */
+  patterns: number[]
 }
 
 /** An alternative list: one of them is enough. */
@@ -155,7 +157,8 @@ export type WordingRule = {
   remedy: string
   /** It is judged only where one of these laws is; left out: everywhere. */
   laws?: string[]
-  patterns: Pattern[]
+  /** The places of its patterns in the catalog's table. */
+  patterns: number[]
 }
 
 export type CheckPage = {
@@ -164,7 +167,8 @@ export type CheckPage = {
   why: string
   severity: Severity
   remedy: string
-  patterns: Pattern[]
+  /** The places of its patterns in the catalog's table. */
+  patterns: number[]
   cites: { law: string; provision: string }[]
 }
 
@@ -200,7 +204,8 @@ export type Reference = {
   replacement: string
   severity: Severity
   confidence: 'high' | 'medium' | 'low'
-  patterns: Pattern[]
+  /** The places of its patterns in the catalog's table. */
+  patterns: number[]
 }
 
 /** Who found which countries adequate, from when, and until which day, the last one included (ISO 8601). */
@@ -254,18 +259,21 @@ export type LawPage = {
 export type LawPages = Record<string, LawPage>
 
 /** A list of integers; the command holds it as bytes. */
-type Numbers = readonly number[] | Int32Array
+export type Numbers = readonly number[] | Int32Array
 
 /**
  * Every word and phrase of every group, packed as numbers for a quick start; see src/catalog/lexicon.ts.
  * `groups` numbers the groups that have a name; value types come before them; `size` counts both.
- * `words` are all words, each with its number by its order; `places` says where in `table` the part of each word begins.
+ * `words` are all words, each with its number by its order, and `starts` says where each starts; `slots` leads from a word's
+ * hash to its number (plus one; 0: none). `places` says where in `table` the part of each word begins.
  */
 export type Lexicon = {
   groups: Record<string, number>
   values: Record<string, number>
   size: number
   words: string
+  starts: Numbers
+  slots: Numbers
   places: Numbers
   table: Numbers
   meanings: string[]
@@ -285,6 +293,7 @@ export type FactInfo = {
 /** Everything in rules/, checked against itself and against the policy schema. */
 export type Catalog = {
   lexicon: Lexicon
+  patterns: PatternTable
   disclosures: Disclosure[]
   laws: Law[]
   conditions: Condition[]

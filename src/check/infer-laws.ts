@@ -1,8 +1,7 @@
-import type { Law } from '../catalog/types.ts'
+import type { Catalog, CheckPage, Law } from '../catalog/types.ts'
 import { addressedBy, type Context } from '../law/verdicts.ts'
 import type { Span } from '../notice/notice.ts'
 import { findAll, type Reading } from '../reading/read.ts'
-import type { Catalog, Pattern } from '../catalog/types.ts'
 
 /** Words of a text that lead to a law: `names` is the id of a law that they name, or the code of a jurisdiction. */
 export type Lead = { names: string; span: Span }
@@ -14,13 +13,13 @@ const rule = 'law-inferred'
 export function leadsIn(reading: Reading, catalog: Catalog): Lead[] {
   const page = catalog.checks.find(({ id }) => id === rule)
   if (!page) return []
-  const leads = [...lawsNamed(page.patterns, rule, reading), ...addressesIn(reading, catalog)]
+  const leads = [...lawsNamed(page, reading), ...addressesIn(reading, catalog)]
   return leads.sort((a, b) => a.span.block - b.span.block || a.span.from - b.span.from)
 }
 
 /** What patterns find as members of `addresses`. */
-export function lawsNamed(patterns: readonly Pattern[], owner: string, reading: Reading): Lead[] {
-  return findAll(patterns, owner, reading).flatMap(({ values }) =>
+export function lawsNamed(page: CheckPage, reading: Reading): Lead[] {
+  return findAll(page, reading).flatMap(({ values }) =>
     values().map(({ value, span }) => ({ names: jurisdictionOf(value), span })),
   )
 }

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../catalog/types.ts'
+import { patternsOf } from '../catalog/pattern-table.ts'
 import type { Finding } from '../finding.ts'
 import { foreignLanguage } from '../reading/language.ts'
 import type { Reading } from '../reading/read.ts'
@@ -47,7 +48,7 @@ export function notANotice(text: Text, made: number): Finding | undefined {
   if (sentences.length === 0)
     return atAbsence(place, { ...said, message: 'The file holds no words that people could read.' })
   // In headings, too, where patterns state nothing.
-  const groups = page.patterns.flatMap(({ steps }) => steps.flatMap((step) => step.groups))
+  const groups = patternsOf(text.catalog.patterns, page).flatMap(({ steps }) => steps.flatMap((step) => step.groups))
   const speaks = sentences.filter(({ present }) => groups.some((group) => (present[group] ?? 0) > 0)).length
   const words = sentences.reduce((sum, { tokens, own }) => sum + tokens.length - own, 0)
   if (words < (made > 0 ? fewest.saying : fewest.words)) return undefined

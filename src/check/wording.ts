@@ -8,7 +8,7 @@ export function wordingFindings(ground: Ground): Finding[] {
   const judged = new Set(ground.verdicts.filter(({ addressed }) => addressed).map(({ law }) => law.id))
   const rules = ground.catalog.wording.filter(({ laws }) => laws?.some((law) => judged.has(law)) ?? true)
   return rules.flatMap((rule) =>
-    findAll(rule.patterns, rule.id, ground.reading).map(({ span }) => {
+    findAll(rule, ground.reading).map(({ span }) => {
       const quote = ground.notice.blocks[span.block]?.text.slice(span.from, span.to) ?? ''
       return atSpan(ground.notice, span, {
         rule: rule.id,

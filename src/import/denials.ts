@@ -88,9 +88,8 @@ function speaksOf({ disclosure, strength, values }: Statement, path: string, { i
 }
 
 /** Whether a pattern of a disclosure reads a sentence. */
-function readsSo(sentence: string, by: string, { id, patterns }: Disclosure, catalog: Catalog): boolean {
+function readsSo(sentence: string, by: string, disclosure: Disclosure, catalog: Catalog): boolean {
   const builder = new NoticeBuilder('', 'en')
   builder.add({ kind: 'paragraph', text: sentence, runs: [] })
-  const pattern = patterns.filter((one) => one.id === by)
-  return findAll(pattern, id, readNotice(builder.build(), catalog)).length > 0
+  return findAll(disclosure, readNotice(builder.build(), catalog)).some(({ pattern }) => pattern.id === by)
 }

@@ -1,7 +1,7 @@
-import { defaultGap, type Step } from '../catalog/types.ts'
+import { defaultGap, type Pattern, type Step } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
-import type { ReadSentence } from './lookup.ts'
-import type { CompiledPattern, Hit, Vocabulary } from './vocabulary.ts'
+import { farthest, type ReadSentence } from './lookup.ts'
+import type { Hit, Vocabulary } from './vocabulary.ts'
 
 /** One match: for each step where it stands (undefined: an optional step that is missing). */
 export type Match = { at: (Found | undefined)[]; from: number; to: number; negated: boolean }
@@ -15,28 +15,22 @@ export function hasAny(present: Uint8Array, groups: readonly number[]): boolean 
   return false
 }
 
-/** Whether a sentence has what a pattern needs and nothing that it excludes. */
-export function canMatch({ needs, pattern: { not, with: within } }: CompiledPattern, present: Uint8Array): boolean {
-  for (let index = 0; index < needs.length; index++) if (!hasAny(present, needs[index] as number[])) return false
-  return !(not && hasAny(present, not)) && !(within && !hasAny(present, within))
-}
-
 /** The first match of a pattern from a token on that its tests accept. It must reach into the sentence's own words. */
 export function matchPattern(
-  compiled: CompiledPattern,
+  pattern: Pattern,
   sentence: ReadSentence,
   vocabulary: Vocabulary,
   start = 0,
 ): Match | undefined {
   // A sentence may say "we do not …, but we do …": a rejected match gives way to the next.
   for (let from = start, tries = 0; tries < mostTries; tries++) {
-    const found = compiled.pattern.anyOrder
+    const found = pattern.anyOrder
       ? tries > 0
         ? undefined
-        : anyOrder(compiled, sentence)
-      : inOrder(compiled, sentence, from)
+        : anyOrder(pattern, sentence)
+      : inOrder(pattern, sentence, from)
     if (!found) return undefined
-    const match = accepted(compiled, sentence, found, vocabulary)
+    const match = accepted(pattern, sentence, found, vocabulary)
     if (match) return match
     from = afterBreak(sentence, found.find((step) => step !== undefined)?.at ?? sentence.tokens.length)
   }
@@ -91,16 +85,21 @@ function afterBreak({ tokens }: ReadSentence, at: number): number {
 
 /** A match whose subject and polarity are what the pattern asks. */
 function accepted(
-  compiled: CompiledPattern,
+  pattern: Pattern,
   sentence: ReadSentence,
   found: (Found | undefined)[],
   vocabulary: Vocabulary,
 ): Match | undefined {
-  const places = found.filter((step) => step !== undefined)
-  const from = Math.min(...places.map((step) => step.at))
-  const to = Math.max(...places.map((step) => step.at + step.hit.length))
+  let from = Infinity
+  let to = 0
+  for (let step = 0; step < found.length; step++) {
+    const place = found[step]
+    if (!place) continue
+    from = Math.min(from, place.at)
+    to = Math.max(to, place.at + place.hit.length)
+  }
   if (to <= sentence.own) return undefined
-  const { subject, polarity } = compiled.pattern
+  const { subject, polarity } = pattern
   if (subject && !subject.includes(subjectOf(sentence, from, vocabulary))) return undefined
   const negated = polarity !== 'free' && isNegated(sentence, from, to, vocabulary)
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
@@ -116,43 +115,69 @@ function earliest(present: Uint8Array, groups: readonly number[]): number {
   return first
 }
 
-/** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
-function inOrder(compiled: CompiledPattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
-  const { steps, gap = defaultGap } = compiled.pattern
-  const count = sentence.tokens.length
-  const found: (Found | undefined)[] = []
-  let dead: Set<number> | undefined
-  const follow = (step: number, from: number, to: number): boolean => {
-    const now = steps[step]
-    // A match must reach into the sentence's own words: the stem alone was read where it stands.
-    if (!now) return from > sentence.own
-    const key = step * (count + 1) + from
-    if (dead?.has(key)) return false
-    const last = Math.min(to, count - 1)
-    const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, now.groups))
-    for (let at = first; at <= last; at++) {
-      const hits = sentence.hits[at] as readonly Hit[]
-      for (let index = 0; index < hits.length; index++) {
-        const hit = hits[index] as Hit
-        const end = at + hit.length
-        if (!now.groups.includes(hit.group) || !stands(now, sentence, at, end)) continue
-        found[step] = { at, hit }
-        if (follow(step + 1, end, end + (steps[step + 1]?.gap ?? gap))) return true
-      }
-    }
-    if (now.optional) {
-      found[step] = undefined
-      if (follow(step + 1, from, to)) return true
-    }
-    ;(dead ??= new Set()).add(key)
-    return false
+/** The token after which none of some groups begins; -1 when none occurs. */
+function latest({ present, hits }: ReadSentence, groups: readonly number[]): number {
+  const half = present.length / 2
+  let last = -1
+  for (let index = 0; index < groups.length; index++) {
+    const at = present[half + (groups[index] as number)] as number
+    if (at === farthest) return hits.length - 1
+    if (at > last) last = at - 1
   }
-  return follow(0, start, count - 1) ? found : undefined
+  return last
+}
+
+/** The search for one pattern's steps in one sentence. */
+type Search = {
+  steps: readonly Step[]
+  /** The most tokens between a step and the next that names no other number. */
+  gap: number
+  sentence: ReadSentence
+  found: (Found | undefined)[]
+  /** Steps with the token from which they were looked for in vain. */
+  dead: Set<number> | undefined
+}
+
+/** Depth-first over the steps with dead ends remembered: at most steps × tokens × gap tests. */
+function inOrder(pattern: Pattern, sentence: ReadSentence, start: number): (Found | undefined)[] | undefined {
+  const { steps, gap = defaultGap } = pattern
+  const search: Search = { steps, gap, sentence, found: [], dead: undefined }
+  return follow(search, 0, start, sentence.tokens.length - 1) ? search.found : undefined
+}
+
+/** Whether a step and those after it are found, it between two tokens. */
+function follow(search: Search, step: number, from: number, to: number): boolean {
+  const { steps, sentence } = search
+  const now = steps[step]
+  // A match must reach into the sentence's own words: the stem alone was read where it stands.
+  if (!now) return from > sentence.own
+  const { groups } = now
+  const last = Math.min(to, latest(sentence, groups))
+  const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, groups))
+  if (first > last && !now.optional) return false
+  const key = step * (sentence.tokens.length + 1) + from
+  if (search.dead?.has(key)) return false
+  for (let at = first; at <= last; at++) {
+    const hits = sentence.hits[at] as readonly Hit[]
+    for (let index = 0; index < hits.length; index++) {
+      const hit = hits[index] as Hit
+      const end = at + hit.length
+      if (!groups.includes(hit.group) || !stands(now, sentence, at, end)) continue
+      search.found[step] = { at, hit }
+      if (follow(search, step + 1, end, end + (steps[step + 1]?.gap ?? search.gap))) return true
+    }
+  }
+  if (now.optional) {
+    search.found[step] = undefined
+    if (follow(search, step + 1, from, to)) return true
+  }
+  ;(search.dead ??= new Set()).add(key)
+  return false
 }
 
 /** Every step somewhere, each within `gap` tokens of the nearest other. Greedy from the rarest step's places. */
-function anyOrder(compiled: CompiledPattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
-  const { steps, gap = defaultGap } = compiled.pattern
+function anyOrder(pattern: Pattern, sentence: ReadSentence): (Found | undefined)[] | undefined {
+  const { steps, gap = defaultGap } = pattern
   const places = steps.map((step) => occurrences(step, sentence))
   const order = steps.map((_, index) => index).filter((index) => !steps[index]?.optional)
   const seed = order.reduce(
@@ -195,7 +220,8 @@ function overlaps(a: Found, b: Found): boolean {
 function occurrences(step: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
   const first = Math.max(step.own ? sentence.own : 0, earliest(sentence.present, step.groups))
-  for (let at = first; at < sentence.hits.length; at++)
+  const last = latest(sentence, step.groups)
+  for (let at = first; at <= last; at++)
     for (const hit of sentence.hits[at] ?? empty)
       if (step.groups.includes(hit.group) && stands(step, sentence, at, at + hit.length)) found.push({ at, hit })
   return found
@@ -238,9 +264,11 @@ function isNegated(sentence: ReadSentence, from: number, to: number, { roles }: 
   for (let at = from - 1; at >= start; at--) if (',;:()'.includes(sentence.tokens[at]?.word ?? '.')) start = at + 1
   const spared = new Set<number>()
   for (let at = Math.max(0, start - longestSpared); at < to + denialReach; at++)
-    for (const hit of sentence.hits[at] ?? empty)
+    for (let index = 0, here = sentence.hits[at] ?? empty; index < here.length; index++) {
+      const hit = here[index] as Hit
       if (hit.group === roles.notNegation)
         for (let covered = 0; covered < hit.length; covered++) spared.add(at + covered)
+    }
   for (let at = start; at < to; at++) if (!spared.has(at) && hasHit(sentence, at, roles.negation)) return true
   for (let at = to; at < to + denialReach; at++)
     if (!spared.has(at) && hasHit(sentence, at, roles.deniedAfter)) return true

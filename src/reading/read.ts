@@ -1,11 +1,12 @@
-import type { Catalog, Pattern } from '../catalog/types.ts'
+import { candidates, canMatch } from '../catalog/pattern-table.ts'
+import type { Catalog, Disclosure, Pattern } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
 import { lookUpAll, type ReadSentence } from './lookup.ts'
-import { canMatch, hasAny, matchPattern, type Match } from './match.ts'
+import { hasAny, matchPattern, type Match } from './match.ts'
 import { sentencesOf } from './sentences.ts'
 import type { StatedValue, Statement } from './statement.ts'
-import { vocabularyOf, type CompiledPattern, type Hit, type Vocabulary } from './vocabulary.ts'
+import { vocabularyOf, type Hit, type Vocabulary } from './vocabulary.ts'
 
 /** A notice with its sentences looked up, for everything that reads it. */
 export type Reading = {
@@ -17,10 +18,8 @@ export type Reading = {
   postings: number[][]
 }
 
-/** A statement as its pattern gives it; one that only supports stands or falls with the others. */
-type Read = { statement: Statement; supports: boolean }
-
-const compiledOf = new WeakMap<Catalog, CompiledPattern[]>()
+/** A statement as its pattern gives it, by sentence and disclosure; one that only supports stands or falls with the others. */
+type Read = { key: number; statement: Statement; supports: boolean }
 
 /** Reads a notice's words once. */
 export function readNotice(notice: Notice, catalog: Catalog): Reading {
@@ -40,29 +39,27 @@ export function readNotice(notice: Notice, catalog: Catalog): Reading {
  * Composed text and authored prose are read alike. Pure; time is linear in the notice's length.
  */
 export function state(reading: Reading, catalog: Catalog): Statement[] {
-  let compiled = compiledOf.get(catalog)
-  if (!compiled) {
-    compiled = catalog.disclosures.flatMap((disclosure) =>
-      reading.vocabulary.compile(disclosure.patterns, disclosure.id),
-    )
-    compiledOf.set(catalog, compiled)
-  }
   const best = new Map<number, Read>()
-  const owners = new Map<string, number>()
-  for (const pattern of compiled) {
-    const owner = owners.get(pattern.owner) ?? owners.size
-    owners.set(pattern.owner, owner)
-    for (const at of candidates(pattern, reading)) {
-      const sentence = reading.sentences[at] as ReadSentence
-      const match = matchIn(pattern, sentence, reading)
-      if (!match) continue
-      const read = { statement: statementOf(pattern, match, sentence), supports: pattern.pattern.gives === 'support' }
-      const key = at * 4096 + owner
-      const before = best.get(key)
-      if (!before || outranks(read, before)) best.set(key, read)
+  const { sentences, vocabulary, postings } = reading
+  for (let owner = 0; owner < catalog.disclosures.length; owner++) {
+    const { id, patterns } = catalog.disclosures[owner] as Disclosure
+    for (let index = 0; index < patterns.length; index++) {
+      const place = patterns[index] as number
+      for (const at of candidates(vocabulary.patterns, place, postings)) {
+        const sentence = sentences[at] as ReadSentence
+        if (!canMatch(vocabulary.patterns, place, sentence.present)) continue
+        const pattern = vocabulary.patternAt(place, id, index)
+        const match = matchIn(pattern, sentence, reading)
+        if (!match) continue
+        const key = at * 4096 + owner
+        const statement = statementOf(pattern, id, match, sentence)
+        const read = { key, statement, supports: pattern.gives === 'support' }
+        const before = best.get(key)
+        if (!before || outranks(read, before)) best.set(key, read)
+      }
     }
   }
-  return supported([...best].sort(([a], [b]) => a - b).map(([, statement]) => statement))
+  return supported([...best.values()].sort((a, b) => a.key - b.key))
 }
 
 /** Statements without those that only support a disclosure which no other words make. */
@@ -75,46 +72,22 @@ function supported(statements: readonly Read[]): Statement[] {
   )
 }
 
-const nowhere: readonly number[] = []
-
-/** The sentences in which a pattern could match: those with the rarest of the steps that it needs. */
-function candidates({ needs }: CompiledPattern, { postings }: Reading): readonly number[] {
-  let rarest = needs[0] ?? []
-  let fewest = Infinity
-  for (let index = 0; index < needs.length; index++) {
-    const need = needs[index] as number[]
-    let count = 0
-    for (let member = 0; member < need.length; member++) count += (postings[need[member] as number] ?? nowhere).length
-    if (count === 0) return nowhere
-    if (count < fewest) {
-      fewest = count
-      rarest = need
-    }
-  }
-  return rarest.length === 1 ? (postings[rarest[0] as number] ?? nowhere) : union(rarest, postings)
-}
-
-/** The sentences that have one of several groups. */
-function union(groups: readonly number[], postings: readonly number[][]): readonly number[] {
-  const lists = groups.map((group) => postings[group] ?? nowhere).filter((list) => list.length > 0)
-  if (lists.length < 2) return lists[0] ?? nowhere
-  return [...new Set(lists.flat())].sort((a, b) => a - b)
-}
-
 /** Matches of a rule's patterns, with their words; `values` takes out what their steps name. */
 export function findAll(
-  patterns: readonly Pattern[],
-  owner: string,
+  { id, patterns }: { id: string; patterns: readonly number[] },
   reading: Reading,
 ): { match: Match; sentence: ReadSentence; span: Span; pattern: Pattern; values: () => StatedValue[] }[] {
-  return reading.vocabulary.compile(patterns, owner).flatMap((pattern) =>
-    candidates(pattern, reading).flatMap((at) => {
-      const sentence = reading.sentences[at] as ReadSentence
+  const { sentences, vocabulary, postings } = reading
+  return patterns.flatMap((place, index) =>
+    candidates(vocabulary.patterns, place, postings).flatMap((at) => {
+      const sentence = sentences[at] as ReadSentence
+      if (!canMatch(vocabulary.patterns, place, sentence.present)) return []
+      const pattern = vocabulary.patternAt(place, id, index)
       return matchesIn(pattern, sentence, reading).map((match) => ({
         match,
         sentence,
         span: ownSpan(sentence, match.from, match.to),
-        pattern: pattern.pattern,
+        pattern,
         values: () => valuesOf(pattern, match, sentence),
       }))
     }),
@@ -122,22 +95,21 @@ export function findAll(
 }
 
 /** All matches of a pattern in a sentence, from left to right, none inside another. Steps in any order match once. */
-function matchesIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading): Match[] {
+function matchesIn(pattern: Pattern, sentence: ReadSentence, reading: Reading): Match[] {
   const matches: Match[] = []
   for (let start = 0; start < sentence.tokens.length;) {
     const match = matchIn(pattern, sentence, reading, start)
     if (!match) break
     matches.push(match)
-    start = pattern.pattern.anyOrder ? sentence.tokens.length : match.to
+    start = pattern.anyOrder ? sentence.tokens.length : match.to
   }
   return matches
 }
 
-function matchIn(pattern: CompiledPattern, sentence: ReadSentence, reading: Reading, start = 0): Match | undefined {
-  // What costs least comes first.
-  if (!canMatch(pattern, sentence.present) || !standsWhereAsked(pattern.pattern, sentence, reading)) return undefined
+function matchIn(pattern: Pattern, sentence: ReadSentence, reading: Reading, start = 0): Match | undefined {
+  if (!standsWhereAsked(pattern, sentence, reading)) return undefined
   const match = matchPattern(pattern, sentence, reading.vocabulary, start)
-  if (!match || pattern.pattern.gives === 'support' || !isBareHeading(sentence)) return match
+  if (!match || pattern.gives === 'support' || !isBareHeading(sentence)) return match
   return hasValue(match, reading.vocabulary) ? match : undefined
 }
 
@@ -172,23 +144,23 @@ function outranks(a: Read, b: Read): boolean {
   return rank(a) > rank(b) || (rank(a) === rank(b) && a.statement.values.length > b.statement.values.length)
 }
 
-function statementOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): Statement {
+function statementOf(pattern: Pattern, disclosure: string, match: Match, sentence: ReadSentence): Statement {
   return {
-    disclosure: compiled.owner,
-    polarity: match.negated && compiled.pattern.polarity === 'either' ? 'denied' : 'affirmed',
-    strength: compiled.pattern.gives === undefined ? 'stated' : 'partial',
-    values: valuesOf(compiled, match, sentence),
+    disclosure,
+    polarity: match.negated && pattern.polarity === 'either' ? 'denied' : 'affirmed',
+    strength: pattern.gives === undefined ? 'stated' : 'partial',
+    values: valuesOf(pattern, match, sentence),
     span: ownSpan(sentence, match.from, match.to),
     sentence: sentence.span,
-    by: compiled.pattern.id,
+    by: pattern.id,
   }
 }
 
 const joins = new Set([',', 'and', 'or', '&', '/', 'the'])
 
 /** The values of the steps that name a fact path; a list after such a step ("to Chile, Peru and the US") gives all its members. */
-function valuesOf(compiled: CompiledPattern, match: Match, sentence: ReadSentence): StatedValue[] {
-  return compiled.pattern.steps.flatMap((step, index) => {
+function valuesOf(pattern: Pattern, match: Match, sentence: ReadSentence): StatedValue[] {
+  return pattern.steps.flatMap((step, index) => {
     const found = match.at[index]
     if (step.as === undefined || !found || found.at < sentence.own) return []
     const path = step.as

@@ -60,8 +60,8 @@ export function sentencesOf(notice: Notice): Sentence[] {
 function split(tokens: readonly Token[], text: string): Token[][] {
   const parts: Token[][] = []
   let current: Token[] = []
-  for (const [at, token] of tokens.entries()) {
-    current.push(token)
+  for (let at = 0; at < tokens.length; at++) {
+    current.push(tokens[at] as Token)
     if (current.length >= longest || (!isLabel(current) && ends(tokens, at, text))) {
       parts.push(current)
       current = []
@@ -72,8 +72,9 @@ function split(tokens: readonly Token[], text: string): Token[][] {
 }
 
 /** "4." or "B." at the beginning: the number of what follows. */
-function isLabel([first, stop, more]: readonly Token[]): boolean {
-  if (more || stop?.word !== '.' || !first) return false
+function isLabel(tokens: readonly Token[]): boolean {
+  const first = tokens[0]
+  if (tokens.length !== 2 || tokens[1]?.word !== '.' || !first) return false
   return first.kind === 'number' ? first.word.length < 4 || first.word.includes('.') : first.word.length === 1
 }
 

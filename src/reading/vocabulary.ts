@@ -1,15 +1,10 @@
-import { phrasesAt, placeOfPhrases, singlesOf, unknownWord, wordNumbers } from '../catalog/lexicon.ts'
+import { singlesOf, unknownWord, wordNumber } from '../catalog/lexicon.ts'
+import { patternAt, type PatternTable } from '../catalog/pattern-table.ts'
 import type { Catalog, Lexicon, Pattern } from '../catalog/types.ts'
 import { wordKinds, type WordKind } from './values/kinds.ts'
 
 /** A word group or value at a token. */
 export type Hit = { readonly group: number; readonly length: number; readonly value?: string | undefined }
-
-/** A phrase that begins with two known words: the numbers of the words after them, and the hit it gives. */
-type PhraseEntry = { rest: readonly number[]; hit: Hit }
-
-/** A pattern with the disclosure or rule it belongs to, and for each step that must be there the groups that may fill it. */
-export type CompiledPattern = { pattern: Pattern; owner: string; needs: number[][] }
 
 /** Groups whose meaning the reader itself needs. */
 type Roles = { negation: number; notNegation: number; deniedAfter: number; we: number; you: number; other: number }
@@ -22,14 +17,16 @@ export type Vocabulary = {
   numberOf: (word: string) => number
   /** The hits of a known word alone. */
   singles: (word: number) => readonly Hit[]
-  /** The phrases that begin with two known words, longest first. */
-  phrases: (first: number, second: number) => readonly PhraseEntry[]
+  /** The phrases, by the numbers of their words. */
+  lexicon: Lexicon
   roles: Roles
   /** Numbers of the groups that tell values apart. */
   kinds: Readonly<Record<WordKind, number>>
   /** Number of each value type. */
   values: ReadonlyMap<string, number>
-  compile: (patterns: readonly Pattern[], owner: string) => readonly CompiledPattern[]
+  patterns: PatternTable
+  /** A pattern as an object, made once: its place in the table, its rule, and which of the rule's patterns it is. */
+  patternAt: (place: number, rule: string, index: number) => Pattern
 }
 
 const vocabularies = new WeakMap<Catalog, Vocabulary>()
@@ -43,10 +40,11 @@ export function vocabularyOf(catalog: Catalog): Vocabulary {
   return made
 }
 
-function build({ lexicon }: Catalog): Vocabulary {
+function build({ lexicon, patterns }: Catalog): Vocabulary {
   const numberOf = (id: string): number => lexicon.groups[id] ?? -1
-  const compiled = new WeakMap<readonly Pattern[], readonly CompiledPattern[]>()
+  const made = new Map<number, Pattern>()
   return {
+    lexicon,
     size: lexicon.size,
     kinds: Object.fromEntries(wordKinds.map((kind) => [kind, numberOf(kind)])) as Record<WordKind, number>,
     values: new Map(Object.entries(lexicon.values)),
@@ -59,25 +57,28 @@ function build({ lexicon }: Catalog): Vocabulary {
       other: numberOf('other-party'),
     },
     ...wordsOf(lexicon),
-    compile: (patterns, owner) => {
-      const known = compiled.get(patterns)
-      if (known) return known
-      const made = patterns.map((pattern) => compile(pattern, owner))
-      compiled.set(patterns, made)
-      return made
+    patterns,
+    patternAt: (place, rule, index) => {
+      let pattern = made.get(place)
+      if (!pattern) made.set(place, (pattern = patternAt(patterns, place, rule, index)))
+      return pattern
     },
   }
 }
 
-const noPhrases: readonly PhraseEntry[] = []
-
 /** Looks words up; what was looked up once is kept. */
-function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles' | 'phrases'> {
-  const numbers = wordNumbers(lexicon)
+function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles'> {
+  const numbers = new Map<string, number>()
   const singles = new Map<number, readonly Hit[]>()
-  const phrases = new Map<number, readonly PhraseEntry[]>()
   return {
-    numberOf: (word) => numbers.get(word) ?? unknownWord,
+    numberOf: (word) => {
+      const known = numbers.get(word)
+      if (known !== undefined) return known
+      const number = wordNumber(lexicon, word)
+      // Words that no group has may be anything, and any number of them.
+      if (number !== unknownWord) numbers.set(word, number)
+      return number
+    },
     singles: (word) => {
       const known = singles.get(word)
       if (known) return known
@@ -85,21 +86,5 @@ function wordsOf(lexicon: Lexicon): Pick<Vocabulary, 'numberOf' | 'singles' | 'p
       singles.set(word, made)
       return made
     },
-    phrases: (first, second) => {
-      const place = placeOfPhrases(lexicon, first, second)
-      if (place < 0) return noPhrases
-      const known = phrases.get(place)
-      if (known) return known
-      const made = phrasesAt(lexicon, place).map(({ rest, group, value }) => ({
-        rest,
-        hit: { group, length: rest.length + 2, value },
-      }))
-      phrases.set(place, made)
-      return made
-    },
   }
-}
-
-function compile(pattern: Pattern, owner: string): CompiledPattern {
-  return { pattern, owner, needs: pattern.steps.filter((step) => !step.optional).map((step) => step.groups) }
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packLexicon, phrasesAt, placeOfPhrases, singlesOf, wordNumbers } from '../../src/catalog/lexicon.ts'
+import {
+  packLexicon,
+  phrasesAt,
+  placeOfPhrases,
+  singlesOf,
+  unknownWord,
+  wordNumber,
+} from '../../src/catalog/lexicon.ts'
 import type { Lexicon, WordGroup } from '../../src/catalog/types.ts'
 
 const word = fc.constantFrom(
@@ -50,10 +57,9 @@ const packed = (list: readonly WordGroup[], offset: number): Lexicon => ({
 
 /** What two words begin: each phrase whole, with its group and value. */
 function phrasesOf(lexicon: Lexicon, first: string, second: string): string[] {
-  const numbers = wordNumbers(lexicon)
-  const words = [...numbers.keys()]
-  const [one, two] = [numbers.get(first), numbers.get(second)]
-  const place = one === undefined || two === undefined ? -1 : placeOfPhrases(lexicon, one, two)
+  const words = lexicon.words.split(' ')
+  const [one, two] = [wordNumber(lexicon, first), wordNumber(lexicon, second)]
+  const place = one === unknownWord || two === unknownWord ? -1 : placeOfPhrases(lexicon, one, two)
   if (place < 0) return []
   return phrasesAt(lexicon, place).map(
     ({ rest, group, value }) => `${group} ${[first, second, ...rest.map((word) => words[word])].join(' ')} = ${value}`,
@@ -69,10 +75,9 @@ test('every entry of every group is found again by its first two words, with its
       )
       // What is asked for: every word there is, alone and before every other.
       const known = new Set(list.flatMap(({ entries }) => entries.flatMap((name) => name.split(' '))))
-      const numbers = wordNumbers(lexicon)
-      expect(new Set(numbers.keys())).toEqual(known)
-      const found = [...numbers].flatMap(([first, number]) => [
-        ...singlesOf(lexicon, number).map(({ group, value }) => `${group} ${first} = ${value}`),
+      expect(new Set(lexicon.words.split(' ').filter(Boolean))).toEqual(known)
+      const found = [...known].flatMap((first) => [
+        ...singlesOf(lexicon, wordNumber(lexicon, first)).map(({ group, value }) => `${group} ${first} = ${value}`),
         ...[...known].flatMap((second) => phrasesOf(lexicon, first, second)),
       ])
       expect(found.sort()).toEqual(wanted.sort())
@@ -82,16 +87,20 @@ test('every entry of every group is found again by its first two words, with its
 })
 
 test('only words of entries have numbers, also where one begins like another', () => {
-  const numbers = wordNumbers(packed([{ id: 'g', entries: ['optional', 'opt out'] }], 0))
-  expect([...numbers.keys()].sort()).toEqual(['opt', 'optional', 'out'])
-  expect(wordNumbers(packed([], 0)).size).toBe(0)
+  const lexicon = packed([{ id: 'g', entries: ['optional', 'opt out'] }], 0)
+  const numbers = ['opt', 'optional', 'out'].map((word) => wordNumber(lexicon, word))
+  expect(numbers.sort()).toEqual([0, 1, 2])
+  for (const word of ['op', 'opti', 'optionalo', 'ut', 'opt ', 't optional', ' ', ''])
+    expect([word, wordNumber(lexicon, word)]).toEqual([word, unknownWord])
+  expect(wordNumber(packed([], 0), 'opt')).toBe(unknownWord)
+  expect(wordNumber(packed([], 0), '')).toBe(unknownWord)
 })
 
 test('the longest phrase comes first', () => {
   const lexicon = packed([{ id: 'g', entries: ['opt out', 'opt out of', 'opt in', 'opt outside', 'opt'] }], 7)
   expect(phrasesOf(lexicon, 'opt', 'out')).toEqual(['7 opt out of = undefined', '7 opt out = undefined'])
   expect(phrasesOf(lexicon, 'opt', 'opt')).toEqual([])
-  expect(singlesOf(lexicon, wordNumbers(lexicon).get('opt') ?? -1)).toEqual([{ group: 7, value: undefined }])
+  expect(singlesOf(lexicon, wordNumber(lexicon, 'opt'))).toEqual([{ group: 7, value: undefined }])
 })
 
 test('a lexicon is the same whatever the order of the entries', () => {

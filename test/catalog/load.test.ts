@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { phrasesAt, placeOfPhrases, singlesOf, wordNumbers } from '../../src/catalog/lexicon.ts'
+import { phrasesAt, placeOfPhrases, singlesOf, unknownWord, wordNumber } from '../../src/catalog/lexicon.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
+import { patternsOf } from '../../src/catalog/pattern-table.ts'
 import type { Catalog } from '../../src/catalog/types.ts'
 import { changed, faults, load, loadWith, schemas, shippedFiles, sound } from './folder.ts'
 import { catalog } from '../support.ts'
@@ -24,8 +25,8 @@ test('files that are no rules are passed over', () => {
 /** What a word alone means: the groups it belongs to, with the value it stands for there. */
 function groupsOf({ lexicon }: Catalog, word: string): string[] {
   const names = Object.entries(lexicon.groups)
-  const number = wordNumbers(lexicon).get(word)
-  return (number === undefined ? [] : singlesOf(lexicon, number))
+  const number = wordNumber(lexicon, word)
+  return (number === unknownWord ? [] : singlesOf(lexicon, number))
     .map(
       ({ group, value }) =>
         `${names.find(([, number]) => number === group)?.[0]}${value === undefined ? '' : `: ${value}`}`,
@@ -119,6 +120,10 @@ test('what only the page of a law needs is kept apart; examples are texts', () =
   expect(catalog.lexicon.groups).toHaveProperty('law-name')
 })
 
+/** The patterns of the first disclosure, as objects. */
+const firstPatterns = ({ patterns, disclosures }: Catalog) =>
+  disclosures.slice(0, 1).flatMap((rule) => patternsOf(patterns, rule))
+
 test('a pattern keeps what it says, with groups and value types as their numbers', () => {
   const { catalog } = loadWith(
     changed(
@@ -129,7 +134,7 @@ test('a pattern keeps what it says, with groups and value types as their numbers
   )
   const { groups, values, size } = catalog.lexicon
   const { tell = -1, authority = -1, both = -1 } = groups
-  expect(catalog.disclosures[0]?.patterns).toEqual([
+  expect(firstPatterns(catalog)).toEqual([
     {
       id: 'breach-told#1',
       steps: [{ groups: [tell] }, { groups: [authority, both] }, { groups: [expect.any(Number)], start: true }],
@@ -146,7 +151,7 @@ test('a pattern keeps what it says, with groups and value types as their numbers
   const numbers = [...Object.values(groups), ...Object.values(values)]
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(numbers.every((number) => number >= 0 && number < size)).toBe(true)
-  expect(loadWith().catalog.disclosures[0]?.patterns).toEqual([
+  expect(firstPatterns(loadWith().catalog)).toEqual([
     {
       id: 'breach-told#1',
       steps: [
@@ -181,8 +186,8 @@ test('of two mechanisms with one name the first has it', () => {
     'mechanisms.yaml': mechanism('old', 'model clauses') + mechanism('new', 'Model Clauses, clauses'),
   })
   expect(findings).toEqual([])
-  const numbers = wordNumbers(catalog.lexicon)
-  const place = placeOfPhrases(catalog.lexicon, numbers.get('model') ?? -1, numbers.get('clauses') ?? -1)
+  const [model, clauses] = [wordNumber(catalog.lexicon, 'model'), wordNumber(catalog.lexicon, 'clauses')]
+  const place = placeOfPhrases(catalog.lexicon, model, clauses)
   const [phrase] = phrasesAt(catalog.lexicon, place)
   expect(phrase?.value).toBe('old')
   expect(groupsOf(catalog, 'clauses')).toEqual(['mechanism: new'])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pattern } from '../../src/catalog/types.ts'
 import { spelt } from '../../src/catalog/lexicon.ts'
+import { patternsOf } from '../../src/catalog/pattern-table.ts'
 import { findAll, readNotice, state } from '../../src/reading/read.ts'
 import { catalog, markdownNotice } from '../support.ts'
 
@@ -29,14 +30,14 @@ for (const [type, number] of Object.entries(catalog.lexicon.values)) words.set(n
 /** Words that match a step. */
 const wordsOf = ({ groups }: Pattern['steps'][number]): string => words.get(groups[0] ?? -1) ?? ''
 
-const rules = [...catalog.disclosures, ...catalog.wording, ...catalog.checks].filter(
-  ({ patterns }) => patterns.length > 0,
-)
+const rules = [...catalog.disclosures, ...catalog.wording, ...catalog.checks]
+  .map((rule) => ({ id: rule.id, patterns: patternsOf(catalog.patterns, rule) }))
+  .filter(({ patterns }) => patterns.length > 0)
 
 function read(text: string) {
   const reading = readNotice(markdownNotice(text), catalog)
   const found = [...catalog.wording, ...catalog.checks].flatMap((rule) =>
-    findAll(rule.patterns, rule.id, reading).map(({ span }) => span),
+    findAll(rule, reading).map(({ span }) => span),
   )
   return { statements: state(reading, catalog), found }
 }

@@ -9,7 +9,7 @@ import { atSpan, citesOf } from '../make.ts'
 /** A promise of means of contact, and no usable one up to the next heading. */
 export function contactPromised(ground: Ground, page: CheckPage): Finding[] {
   const { notice, reading } = ground
-  return findAll(page.patterns, page.id, reading).flatMap(({ sentence, span }) => {
+  return findAll(page, reading).flatMap(({ sentence, span }) => {
     if (sentence.block.kind === 'heading' || givenAfter(reading.sentences, sentence, ground)) return []
     const heading = sentence.block.heading === undefined ? undefined : notice.blocks[sentence.block.heading]
     const where = heading

@@ -10,7 +10,7 @@ export function lawUndeclared(ground: Ground, page: CheckPage): Finding[] {
   const { catalog, context, notice, reading, policy } = ground
   if (!policy?.root.get('addresses').known || context.chosen) return []
   const told = new Set<string>()
-  return lawsNamed(page.patterns, page.id, reading).flatMap(({ names, span }) => {
+  return lawsNamed(page, reading).flatMap(({ names, span }) => {
     const law = catalog.laws.find(({ id }) => id === names)
     if (!law || told.has(law.id) || addressedBy(law, context).length > 0) return []
     told.add(law.id)

@@ -14,7 +14,7 @@ export function retiredReference(ground: Ground, page: CheckPage): Finding[] {
     .filter(({ ended }) => ended <= context.asOf)
     .flatMap((reference) => {
       const { id, name, ended, endedBy, replacement, severity, confidence } = reference
-      const [first, ...others] = inOrder(findAll(reference.patterns, id, reading).map(({ span }) => span))
+      const [first, ...others] = inOrder(findAll(reference, reading).map(({ span }) => span))
       if (!first) return []
       const quote = notice.blocks[first.block]?.text.slice(first.from, first.to) ?? ''
       return [
