@@ -41,6 +41,10 @@ async function buildCommand() {
   writeWhole('dist/pages.json', ascii(JSON.stringify(pages())))
   writeWhole('dist/law-pages.json', ascii(JSON.stringify(lawPages())))
   writeWhole('dist/headings.json', ascii(JSON.stringify((await fresh('headings')).headings())))
+  writeWhole(
+    'dist/policy-errors.cjs',
+    await bundle({ entryPoints: ['src/catalog/generated/policy-errors.js'], format: 'cjs', minify: true }),
+  )
   for (const [name, file] of Object.entries(parsers))
     writeWhole(
       `dist/${file}.cjs`,
@@ -78,6 +82,8 @@ const dataBeside = {
     const lazily = (name, file) => `let ${name}_\nexport const ${name} = () => (${name}_ ??= ${parsed(file)})`
     load('pages', `${lazily('pages', 'pages')}\n${lazily('lawPages', 'law-pages')}`)
     load('headings', lazily('headings', 'headings'))
+    load('policy-errors', "export const policyErrors = (data) => require('./policy-errors.cjs').policyErrors(data)")
+    build.onResolve({ filter: /^\.\/policy-errors\.cjs$/ }, ({ path }) => ({ path, external: true }))
   },
 }
 

@@ -45,12 +45,19 @@ export async function generate() {
     '/** The topics that phrases in headings stand for, by phrase: tokens joined by one space. */\n' +
       'export declare const headings: () => Record<string, string>\n',
   )
-  writeWhole(`${folder}/validators.js`, await compileValidators(schemas))
+  const { isPolicy, policyErrors } = await compileValidators(schemas)
+  writeWhole(`${folder}/is-policy.js`, isPolicy)
   writeWhole(
-    `${folder}/validators.d.ts`,
+    `${folder}/is-policy.d.ts`,
+    '/** Whether the data keeps to schemas/policy.schema.json. */\nexport declare const isPolicy: (data: unknown) => boolean\n',
+  )
+  // Only a policy that breaks its schema needs these.
+  writeWhole(`${folder}/policy-errors.js`, policyErrors)
+  writeWhole(
+    `${folder}/policy-errors.d.ts`,
     "import type { ErrorObject } from 'ajv'\n\n" +
-      '/** Whether the data keeps to schemas/policy.schema.json; if not, `errors` says why until the next call. */\n' +
-      'export declare const validatePolicy: {\n  (data: unknown): boolean\n  errors?: ErrorObject[] | null\n}\n',
+      '/** All that breaks schemas/policy.schema.json. */\n' +
+      'export declare const policyErrors: (data: unknown) => ErrorObject[]\n',
   )
   const { version } = JSON.parse(readText('package.json'))
   writeWhole(`${folder}/version.js`, `export const version = ${JSON.stringify(version)}\n`)
@@ -107,35 +114,56 @@ function withoutNotes(schema) {
   )
 }
 
+/** The code of two validators: one that says whether data are a policy, one that says all that they break. */
 async function compileValidators(schemas) {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    // `anyOf: [{ required: [a] }, { required: [b] }]` is how a schema says "one of these"; it names no properties.
-    strictRequired: false,
-    verbose: false,
-    unicodeRegExp: true,
-    // Findings have words of their own.
-    messages: false,
-    schemas: Object.values(schemas)
-      .filter((schema) => schema.$id)
-      .map(withoutNotes),
-    // Shared definitions stay functions of their own: the code is a fifth of what it is with copies.
-    inlineRefs: false,
-    code: { source: true, esm: true },
-  })
-  const code = standaloneCode(ajv, { validatePolicy: schemas.policy.$id })
-  // The generated code still requires ajv's runtime helpers; bundled, the validator stands alone.
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: root, loader: 'js' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    write: false,
-    logLevel: 'error',
-  })
-  return outputFiles[0].text
+  const compile = async (last, without = (code) => code) => {
+    const ajv = new Ajv2020({
+      allErrors: true,
+      strict: true,
+      // `anyOf: [{ required: [a] }, { required: [b] }]` is how a schema says "one of these"; it names no properties.
+      strictRequired: false,
+      verbose: false,
+      unicodeRegExp: true,
+      // Findings have words of their own.
+      messages: false,
+      schemas: Object.values(schemas)
+        .filter((schema) => schema.$id)
+        .map(withoutNotes),
+      // Shared definitions stay functions of their own: the code is a fifth of what it is with copies.
+      inlineRefs: false,
+      code: { source: true, esm: true },
+    })
+    const code = without(standaloneCode(ajv, { validatePolicy: schemas.policy.$id }))
+    // The generated code still requires ajv's runtime helpers; bundled, the validator stands alone.
+    const { outputFiles } = await build({
+      stdin: { contents: `${code}\n${last}`, resolveDir: root, loader: 'js' },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      write: false,
+      logLevel: 'error',
+    })
+    return outputFiles[0].text
+  }
+  return {
+    isPolicy: await compile('export const isPolicy = (data) => validatePolicy(data)', withoutErrors),
+    policyErrors: await compile(
+      'export const policyErrors = (data) => (validatePolicy(data) ? [] : validatePolicy.errors)',
+    ),
+  }
+}
+
+/** Validating code that only counts errors: what says where and what they are is most of the code, and few runs need it. */
+function withoutErrors(code) {
+  return code
+    .replace(/const (err\d+) = \{.*?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/gs, '')
+    .replace(
+      /vErrors = vErrors === null \? validate\d+\.errors : vErrors\.concat\(validate\d+\.errors\);errors = vErrors\.length;/g,
+      'errors++;',
+    )
+    .replace(/\b(validate\d+)\((data[\w.]*(?:\[\w+\])?), ?\{instancePath:[^{}]*\}\)/g, '$1($2)')
+    .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors=\{\}\}=\{\}/g, '')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

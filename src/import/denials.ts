@@ -1,7 +1,7 @@
 import type { Catalog, Disclosure } from '../catalog/types.ts'
 import { NoticeBuilder } from '../notice/builder.ts'
 import type { Span } from '../notice/notice.ts'
-import type { ReadSentence } from '../reading/lookup.ts'
+import type { ReadSentence } from '../reading/wording.ts'
 import { findAll, readNotice, type Reading } from '../reading/read.ts'
 import type { Statement } from '../reading/statement.ts'
 import type { SourceText } from '../source/text.ts'

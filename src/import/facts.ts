@@ -1,5 +1,5 @@
 import type { Catalog, Disclosure } from '../catalog/types.ts'
-import { validatePolicy } from '../catalog/generated/validators.js'
+import { isPolicy } from '../catalog/generated/is-policy.js'
 import type { Notice } from '../notice/notice.ts'
 import type { Reading } from '../reading/read.ts'
 import type { StatedValue, Statement } from '../reading/statement.ts'
@@ -175,7 +175,7 @@ function drop(facts: Facts, doubts: Doubt[]): void {
 
 /** Whether a policy of nothing but this keeps to the schema. */
 function stands(facts: Record<string, unknown>): boolean {
-  return validatePolicy({ clauselint: 1, ...facts })
+  return isPolicy({ clauselint: 1, ...facts })
 }
 
 /** A value under a dotted path. */

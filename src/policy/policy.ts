@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts'
-import { validatePolicy } from '../catalog/generated/validators.js'
+import { isPolicy } from '../catalog/generated/is-policy.js'
+import { policyErrors } from '../catalog/generated/policy-errors.js'
 import { sortFindings, type Finding } from '../finding.ts'
 import type { SourceText } from '../source/text.ts'
 import { parseYaml, toData, type YamlFile } from '../source/yaml.ts'
@@ -32,8 +33,9 @@ export type LoadedPolicy = { policy: Policy | undefined; findings: Finding[] }
  */
 export function loadPolicy(source: SourceText, catalog: Catalog): LoadedPolicy {
   const yaml = parseYaml(source)
-  if (!validatePolicy(toData(yaml.root)))
-    return { policy: undefined, findings: sortFindings(schemaFindings(yaml, validatePolicy.errors ?? [], catalog)) }
+  const data = toData(yaml.root)
+  if (!isPolicy(data))
+    return { policy: undefined, findings: sortFindings(schemaFindings(yaml, policyErrors(data), catalog)) }
   const policy = policyOf(yaml)
   return { policy, findings: referenceFindings(policy, catalog) }
 }

@@ -1,5 +1,5 @@
 import { headingsOf, type Block, type Notice } from '../notice/notice.ts'
-import type { ReadSentence } from './lookup.ts'
+import type { ReadSentence } from './wording.ts'
 
 /** Which word groups the words over a sentence have, one array for each heading, caption or header row. */
 export type Context = (sentence: ReadSentence) => readonly Uint8Array[]

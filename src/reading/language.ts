@@ -1,5 +1,5 @@
 import type { Catalog, Language } from '../catalog/types.ts'
-import type { ReadSentence } from './lookup.ts'
+import type { ReadSentence } from './wording.ts'
 
 /** Words that are looked at first; most texts are known to be English by then. */
 const sample = 400

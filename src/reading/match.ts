@@ -1,6 +1,7 @@
 import { defaultGap, type Pattern, type Step } from '../catalog/types.ts'
 import type { Token } from '../source/words.ts'
-import { farthest, type ReadSentence } from './lookup.ts'
+import { farthest } from './presence.ts'
+import type { ReadSentence } from './wording.ts'
 import type { Hit, Vocabulary } from './vocabulary.ts'
 
 /** One match: for each step where it stands (undefined: an optional step that is missing). */

@@ -2,11 +2,11 @@ import { candidates, canMatch } from '../catalog/pattern-table.ts'
 import type { Catalog, Disclosure, Pattern } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
-import { lookUpAll, type ReadSentence } from './lookup.ts'
 import { hasAny, matchPattern, type Match } from './match.ts'
-import { sentencesOf } from './sentences.ts'
+import { recall, remember, type Told } from './recall.ts'
 import type { StatedValue, Statement } from './statement.ts'
 import { vocabularyOf, type Hit, type Vocabulary } from './vocabulary.ts'
+import { sentencesOf, Wordings, type ReadSentence } from './wording.ts'
 
 /** A notice with its sentences looked up, for everything that reads it. */
 export type Reading = {
@@ -18,20 +18,35 @@ export type Reading = {
   postings: number[][]
 }
 
-/** A statement as its pattern gives it, by sentence and disclosure; one that only supports stands or falls with the others. */
-type Read = { key: number; statement: Statement; supports: boolean }
+/** A statement by its sentence and disclosure. */
+type Read = Told & { key: number }
+
+const wordingsOf = new WeakMap<Vocabulary, Wordings>()
 
 /** Reads a notice's words once. */
 export function readNotice(notice: Notice, catalog: Catalog): Reading {
   const vocabulary = vocabularyOf(catalog)
-  const { sentences, postings } = lookUpAll(sentencesOf(notice), vocabulary)
+  let wordings = wordingsOf.get(vocabulary)
+  if (!wordings) wordingsOf.set(vocabulary, (wordings = new Wordings(vocabulary)))
+  const sentences = sentencesOf(notice, wordings)
   return {
     notice,
     sentences,
     vocabulary,
     context: contextOf(notice, sentences),
-    postings,
+    postings: postingsOf(sentences, vocabulary.size),
   }
+}
+
+/** For each word group and value type, the sentences that have it, of all or of those that `wanted` marks. */
+function postingsOf(sentences: readonly ReadSentence[], size: number, wanted?: Uint8Array): number[][] {
+  const postings: number[][] = Array.from({ length: size }, () => [])
+  for (let at = 0; at < sentences.length; at++) {
+    if (wanted?.[at] === 0) continue
+    const { groups } = (sentences[at] as ReadSentence).part
+    for (let index = 0; index < groups.length; index++) (postings[groups[index] as number] as number[]).push(at)
+  }
+  return postings
 }
 
 /**
@@ -39,31 +54,79 @@ export function readNotice(notice: Notice, catalog: Catalog): Reading {
  * Composed text and authored prose are read alike. Pure; time is linear in the notice's length.
  */
 export function state(reading: Reading, catalog: Catalog): Statement[] {
+  const { sentences, vocabulary, context } = reading
+  const reads: Read[] = []
+  const isNew = new Uint8Array(sentences.length)
+  let left = 0
+  for (let at = 0; at < sentences.length; at++) {
+    const sentence = sentences[at] as ReadSentence
+    const told = sentence.part.recalled && recall(sentence, context(sentence))
+    if (told) for (const one of told) reads.push({ ...one, key: keyOf(at, one.disclosure) })
+    else {
+      isNew[at] = 1
+      left++
+    }
+  }
+  if (left > 0) {
+    const all = left === sentences.length
+    const made = match(reading, catalog, all ? reading.postings : postingsOf(sentences, vocabulary.size, isNew))
+    keep(reading, isNew, made)
+    reads.push(...made)
+  }
+  return supported(reads.sort((a, b) => a.key - b.key))
+}
+
+const mostDisclosures = 4096
+
+function keyOf(sentence: number, disclosure: number): number {
+  return sentence * mostDisclosures + disclosure
+}
+
+/** Keeps what was read in sentences whose words were met before: they will be met again. */
+function keep({ sentences, context }: Reading, isNew: Uint8Array, reads: readonly Read[]): void {
+  const bySentence = new Map<number, Told[]>()
+  for (const { key, disclosure, statement, supports } of reads) {
+    const at = Math.floor(key / mostDisclosures)
+    if ((sentences[at] as ReadSentence).part.met < 2) continue
+    const list = bySentence.get(at)
+    if (list) list.push({ disclosure, statement, supports })
+    else bySentence.set(at, [{ disclosure, statement, supports }])
+  }
+  for (let at = 0; at < sentences.length; at++) {
+    const sentence = sentences[at] as ReadSentence
+    if (isNew[at] === 1 && sentence.part.met > 1) remember(sentence, context(sentence), bySentence.get(at) ?? [])
+  }
+}
+
+/** What the patterns read in the sentences of `postings`, the best for each sentence and disclosure. */
+function match(reading: Reading, catalog: Catalog, postings: number[][]): Read[] {
+  const { sentences, vocabulary } = reading
   const best = new Map<number, Read>()
-  const { sentences, vocabulary, postings } = reading
-  for (let owner = 0; owner < catalog.disclosures.length; owner++) {
-    const { id, patterns } = catalog.disclosures[owner] as Disclosure
+  for (let disclosure = 0; disclosure < catalog.disclosures.length; disclosure++) {
+    const { id, patterns } = catalog.disclosures[disclosure] as Disclosure
     for (let index = 0; index < patterns.length; index++) {
       const place = patterns[index] as number
-      for (const at of candidates(vocabulary.patterns, place, postings)) {
+      const found = candidates(vocabulary.patterns, place, postings)
+      for (let next = 0; next < found.length; next++) {
+        const at = found[next] as number
         const sentence = sentences[at] as ReadSentence
         if (!canMatch(vocabulary.patterns, place, sentence.present)) continue
         const pattern = vocabulary.patternAt(place, id, index)
         const match = matchIn(pattern, sentence, reading)
         if (!match) continue
-        const key = at * 4096 + owner
+        const key = keyOf(at, disclosure)
         const statement = statementOf(pattern, id, match, sentence)
-        const read = { key, statement, supports: pattern.gives === 'support' }
+        const read = { key, disclosure, statement, supports: pattern.gives === 'support' }
         const before = best.get(key)
         if (!before || outranks(read, before)) best.set(key, read)
       }
     }
   }
-  return supported([...best.values()].sort((a, b) => a.key - b.key))
+  return [...best.values()]
 }
 
 /** Statements without those that only support a disclosure which no other words make. */
-function supported(statements: readonly Read[]): Statement[] {
+function supported(statements: readonly Told[]): Statement[] {
   const made = new Set<string>()
   for (const { supports, statement } of statements)
     if (!supports && statement.polarity === 'affirmed') made.add(statement.disclosure)
@@ -136,8 +199,8 @@ function hasValue(match: Match, { values }: Vocabulary): boolean {
 }
 
 /** Stated goes before partial and that before support, then more values, then an affirmation before a denial. */
-function outranks(a: Read, b: Read): boolean {
-  const rank = ({ statement, supports }: Read) =>
+function outranks(a: Told, b: Told): boolean {
+  const rank = ({ statement, supports }: Told) =>
     (statement.strength === 'stated' ? 8 : supports ? 0 : 4) +
     Math.min(statement.values.length, 1) * 2 +
     (statement.polarity === 'affirmed' ? 1 : 0)

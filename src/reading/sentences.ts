@@ -1,15 +1,4 @@
-import type { Block, Notice, Span } from '../notice/notice.ts'
 import { tokenize, type Token } from '../source/words.ts'
-
-/** A sentence: its own tokens after those of the stem that introduces it ("We share data with:" + "payment providers"). */
-export type Sentence = {
-  block: Block
-  tokens: Token[]
-  /** Index of the first token of its own; those before belong to the stem. */
-  own: number
-  stem: Block | undefined
-  span: Span
-}
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -29,35 +18,10 @@ const opening = new Set(['(', '“', '"', '‘', '«'])
 const closing = new Set([')', '”', '"', '’', '»'])
 /** The most tokens of one sentence; a text without full stops is cut here, so that time stays linear. */
 const longest = 160
-const longestStem = 60
 
-/** Splits a notice into sentences. Headings are sentences too; list items and rows carry their stem. */
-export function sentencesOf(notice: Notice): Sentence[] {
-  const sentences: Sentence[] = []
-  const tails = new Map<number, Token[]>()
-  for (const block of notice.blocks) {
-    const tokens = tokenize(block.text)
-    const parts = split(tokens, block.text)
-    const last = parts.at(-1)
-    if (last) tails.set(block.id, last.slice(-longestStem))
-    const stem = block.stem === undefined ? undefined : notice.blocks[block.stem]
-    const lead = stem ? (tails.get(stem.id) ?? []) : []
-    for (const part of parts) {
-      const from = part[0]?.from ?? 0
-      const to = part.at(-1)?.to ?? 0
-      sentences.push({
-        block,
-        tokens: lead.length > 0 ? [...lead, ...part] : part,
-        own: lead.length,
-        stem,
-        span: { block: block.id, from, to },
-      })
-    }
-  }
-  return sentences
-}
-
-function split(tokens: readonly Token[], text: string): Token[][] {
+/** Splits a block's text into sentences, each by its tokens. Headings are sentences too. */
+export function sentencesIn(text: string): Token[][] {
+  const tokens = tokenize(text)
   const parts: Token[][] = []
   let current: Token[] = []
   for (let at = 0; at < tokens.length; at++) {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sentencesOf, type Sentence } from '../../src/reading/sentences.ts'
-import { markdownNotice } from '../support.ts'
+import { readNotice } from '../../src/reading/read.ts'
+import type { ReadSentence } from '../../src/reading/wording.ts'
+import { catalog, markdownNotice } from '../support.ts'
 
-const read = (text: string): Sentence[] => sentencesOf(markdownNotice(text))
+const read = (text: string): ReadSentence[] => readNotice(markdownNotice(text), catalog).sentences
 /** The sentences of a text as they are spelt. */
 const spelt = (text: string) => read(text).map(({ block, span }) => block.text.slice(span.from, span.to))
 
@@ -85,7 +86,7 @@ test('headings, items and rows are sentences of their own', () => {
 
 test('an item carries the words that introduce its list, and its span is its own', () => {
   const [, stem, banks, shops, pay] = read('We care. We share data with:\n\n- banks\n- shops. They pay.')
-  const told = (sentence: Sentence | undefined) =>
+  const told = (sentence: ReadSentence | undefined) =>
     sentence && [
       sentence.tokens
         .slice(0, sentence.own)

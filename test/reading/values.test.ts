@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { numberAt } from '../../src/reading/numbers.ts'
-import { lookUpAll } from '../../src/reading/lookup.ts'
+import { hitsOf } from '../../src/reading/lookup.ts'
 import { vocabularyOf } from '../../src/reading/vocabulary.ts'
 import { tokenize } from '../../src/source/words.ts'
 import { catalog } from '../support.ts'
@@ -10,9 +10,7 @@ const vocabulary = vocabularyOf(catalog)
 /** The values of one type, or of one word group, in a text: the words they stand in, and what they are worth. */
 function valuesOf(type: string, text: string): [words: string, value: string | undefined][] {
   const tokens = tokenize(text)
-  const block = { id: 0, kind: 'paragraph' as const, text, runs: [], links: [] }
-  const span = { block: 0, from: 0, to: text.length }
-  const hits = lookUpAll([{ block, tokens, own: 0, stem: undefined, span }], vocabulary).sentences[0]?.hits ?? []
+  const hits = hitsOf(tokens, vocabulary)
   const group = vocabulary.values.get(type) ?? catalog.lexicon.groups[type]
   return hits.flatMap((here, at) =>
     here

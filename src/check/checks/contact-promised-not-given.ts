@@ -2,7 +2,7 @@ import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
 import { unlabelled } from '../../notice/label.ts'
 import { findAll } from '../../reading/read.ts'
-import type { ReadSentence } from '../../reading/lookup.ts'
+import type { ReadSentence } from '../../reading/wording.ts'
 import type { Ground } from '../judge.ts'
 import { atSpan, citesOf } from '../make.ts'
 

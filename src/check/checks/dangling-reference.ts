@@ -1,7 +1,7 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
 import type { Block, Notice } from '../../notice/notice.ts'
-import type { ReadSentence } from '../../reading/lookup.ts'
+import type { ReadSentence } from '../../reading/wording.ts'
 import type { Ground } from '../judge.ts'
 import { atSpan } from '../make.ts'
 
