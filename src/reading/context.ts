@@ -1,5 +1,5 @@
 import { headingsOf, type Block, type Notice } from '../notice/notice.ts'
-import type { Presence } from './presence.ts'
+import { Presence } from './presence.ts'
 import type { ReadSentence } from './wording.ts'
 
 /** Which word groups the words over a sentence have, for each heading, caption or header row. */
@@ -12,7 +12,7 @@ const noCaption = /[.;,!]$/
 /**
  * What stands over a sentence and says what it is about: its headings; the nearest line before it that is no sentence
  * ("How long we keep it"); a question or title that opens its paragraph ("Your rights. You may …"); in a table, the
- * header row. Each is read once.
+ * header row and the row's first cell. Each is read once.
  */
 export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): Context {
   const parts = partsOf(sentences)
@@ -28,11 +28,34 @@ export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): C
     known.set(block.id, made)
     return made
   }
+  const labels = new Map<ReadSentence, Presence | undefined>()
+  const labelOf = (row: ReadSentence): Presence | undefined => {
+    if (!labels.has(row)) labels.set(row, labelWords(row))
+    return labels.get(row)
+  }
   return (sentence) => {
     const first = parts.get(sentence.block.id)?.[0]
     const found = above(sentence.block)
-    return first && first !== sentence && opensParagraph(first) ? [...found, first.part.presence] : found
+    if (!first) return found
+    const isRow = first.block.kind === 'row'
+    const own = isRow ? labelOf(first) : first !== sentence && opensParagraph(first) ? first.part.presence : undefined
+    return own ? [...found, own] : found
   }
+}
+
+/** The words of a row's first cell where it names the row: "Who is responsible? | Acme Ltd". */
+function labelWords({ block, tokens, hits, present }: ReadSentence): Presence | undefined {
+  let end = tokens.findIndex(({ word }) => word === '|')
+  // A question is a sentence of its own.
+  if (end < 0 && !block.text.startsWith(' |', tokens.at(-1)?.to)) return undefined
+  if (end < 0) end = tokens.length
+  if (end > longestCaption) return undefined
+  const words = new Uint8Array(present.length)
+  for (let at = 0; at < end; at++) for (const { group } of hits[at] ?? []) words[group] = 1
+  return new Presence(
+    words,
+    [...words.keys()].filter((group) => words[group] === 1),
+  )
 }
 
 function partsOf(sentences: readonly ReadSentence[]): Map<number, ReadSentence[]> {
@@ -46,8 +69,8 @@ function partsOf(sentences: readonly ReadSentence[]): Map<number, ReadSentence[]
 }
 
 /** A short first sentence of a paragraph or item that has more. */
-function opensParagraph({ tokens, own, block }: ReadSentence): boolean {
-  return block.kind !== 'row' && tokens.length - own <= longestCaption
+function opensParagraph({ tokens, own }: ReadSentence): boolean {
+  return tokens.length - own <= longestCaption
 }
 
 /** For each block the caption and the header row over it. A caption ends with its heading's part or at the next caption. */
