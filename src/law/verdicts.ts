@@ -105,7 +105,8 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
     if (status !== 'stated') unmet.push(alternatives)
     if (status === 'missing') missing = true
   }
-  const breaches = ground.addressed ? breachesOf(provision, ground.statements) : []
+  const bounded = Object.keys(bounds).length > 0
+  const breaches = ground.addressed && bounded ? breachesOf(provision, ground.statements) : []
   const isStated = ({ values }: Statement) => values.some(({ path }) => path in bounds)
   const outcome = outcomeOf({
     provision,
@@ -113,20 +114,12 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
     breaches,
     unmet,
     missing,
-    asked: asked.length > 0 || Object.keys(bounds).length === 0 || ground.statements.some(isStated),
+    asked: asked.length > 0 || !bounded || ground.statements.some(isStated),
   })
   const isUpcoming = provision.from > ground.asOf
-  return {
-    law,
-    provision,
-    outcome: isUpcoming ? 'upcoming' : outcome,
-    ...(isUpcoming && { then: outcome }),
-    unmet,
-    conditions,
-    evidence,
-    breaches,
-    addressed: ground.addressed,
-  }
+  const { addressed } = ground
+  const rest = { law, provision, unmet, conditions, evidence, breaches, addressed }
+  return isUpcoming ? { ...rest, outcome: 'upcoming', then: outcome } : { ...rest, outcome }
 }
 
 const none: ConditionResult[] = []

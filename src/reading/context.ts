@@ -28,34 +28,33 @@ export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): C
     known.set(block.id, made)
     return made
   }
-  const labels = new Map<ReadSentence, Presence | undefined>()
-  const labelOf = (row: ReadSentence): Presence | undefined => {
-    if (!labels.has(row)) labels.set(row, labelWords(row))
-    return labels.get(row)
-  }
   return (sentence) => {
     const first = parts.get(sentence.block.id)?.[0]
     const found = above(sentence.block)
     if (!first) return found
     const isRow = first.block.kind === 'row'
-    const own = isRow ? labelOf(first) : first !== sentence && opensParagraph(first) ? first.part.presence : undefined
-    return own ? [...found, own] : found
+    const own = isRow
+      ? (first.part.label ??= labelOf(first))
+      : first !== sentence && opensParagraph(first)
+        ? first.part.presence
+        : undefined
+    return own && own.groups.length > 0 ? [...found, own] : found
   }
 }
 
 /** The words of a row's first cell where it names the row: "Who is responsible? | Acme Ltd". */
-function labelWords({ block, tokens, hits, present }: ReadSentence): Presence | undefined {
+function labelOf({ block, tokens, hits, present }: ReadSentence): Presence {
+  const words = new Uint8Array(present.length)
+  const groups: number[] = []
   let end = tokens.findIndex(({ word }) => word === '|')
   // A question is a sentence of its own.
-  if (end < 0 && !block.text.startsWith(' |', tokens.at(-1)?.to)) return undefined
-  if (end < 0) end = tokens.length
-  if (end > longestCaption) return undefined
-  const words = new Uint8Array(present.length)
-  for (let at = 0; at < end; at++) for (const { group } of hits[at] ?? []) words[group] = 1
-  return new Presence(
-    words,
-    [...words.keys()].filter((group) => words[group] === 1),
-  )
+  if (end < 0) end = block.text.startsWith(' |', tokens.at(-1)?.to) ? tokens.length : 0
+  for (let at = 0; at < end && end <= longestCaption; at++)
+    for (const { group } of hits[at] ?? []) {
+      if (words[group] === 0) groups.push(group)
+      words[group] = 1
+    }
+  return new Presence(words, groups)
 }
 
 function partsOf(sentences: readonly ReadSentence[]): Map<number, ReadSentence[]> {

@@ -61,10 +61,14 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at] as ReadSentence
     const told = sentence.part.recalled && recall(sentence, context(sentence))
-    if (told) for (const one of told) reads.push({ ...one, key: keyOf(at, one.disclosure) })
-    else {
+    if (!told) {
       isNew[at] = 1
       left++
+      continue
+    }
+    for (let index = 0; index < told.length; index++) {
+      const { disclosure, statement, supports } = told[index] as Told
+      reads.push({ key: keyOf(at, disclosure), disclosure, statement, supports })
     }
   }
   if (left > 0) {
@@ -130,9 +134,10 @@ function supported(statements: readonly Told[]): Statement[] {
   const made = new Set<string>()
   for (const { supports, statement } of statements)
     if (!supports && statement.polarity === 'affirmed') made.add(statement.disclosure)
-  return statements.flatMap(({ supports, statement }) =>
-    supports && !made.has(statement.disclosure) ? [] : [statement],
-  )
+  const kept: Statement[] = []
+  for (const { supports, statement } of statements)
+    if (!supports || made.has(statement.disclosure)) kept.push(statement)
+  return kept
 }
 
 /** Matches of a rule's patterns, with their words; `values` takes out what their steps name. */

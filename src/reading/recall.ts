@@ -21,11 +21,18 @@ export type Recalled = {
 const most = 4
 
 /** What was read in the same words at the same kind of place before, moved to the sentence; undefined where nothing is known. */
-export function recall({ block, before, part }: ReadSentence, above: readonly Presence[]): Told[] | undefined {
-  const found = part.recalled?.find(
-    (one) => one.kind === block.kind && one.before === before?.part.presence.key && isSame(one.above, above),
-  )
-  return found?.told.map((one) => ({ ...one, statement: movedTo(block.id, one.statement) }))
+export function recall({ block, before, part }: ReadSentence, above: readonly Presence[]): readonly Told[] | undefined {
+  const all = part.recalled ?? []
+  const key = before?.part.presence.key
+  for (let index = 0; index < all.length; index++) {
+    const { kind, before, above: keys, told } = all[index] as Recalled
+    if (kind !== block.kind || before !== key || !isSame(keys, above)) continue
+    // Policies of one company say the same things in the same order: then the block is the same too.
+    return told.length === 0 || told[0]?.statement.span.block === block.id
+      ? told
+      : told.map((one) => ({ ...one, statement: movedTo(block.id, one.statement) }))
+  }
+  return undefined
 }
 
 /** Keeps what was read in a sentence for the next that has the same words at the same kind of place. */

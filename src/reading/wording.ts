@@ -15,6 +15,8 @@ export type Part = {
   /** How many notices it was met in so far, and what was read in it there. */
   met: number
   recalled: Recalled[] | undefined
+  /** What the first cell has, where it is a row's: once it was asked for. */
+  label?: Presence
 }
 
 /** A sentence of a notice, with everything that patterns test. */
