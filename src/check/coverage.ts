@@ -1,3 +1,4 @@
+import type { Provision } from '../catalog/types.ts'
 import { placeSpan, type Notice } from '../notice/notice.ts'
 import type { Fact } from '../policy/fact.ts'
 import type { Statement } from '../reading/statement.ts'
@@ -59,13 +60,22 @@ export function coverageOf(notice: Notice, judgement: Judgement): Coverage {
 function requirersOf({ verdicts }: Judgement): Map<string, DisclosureRow['requiredBy']> {
   const requirers = new Map<string, DisclosureRow['requiredBy']>()
   for (const { law, provision, addressed } of verdicts)
-    for (const id of addressed ? new Set(provision.requires.flat()) : []) {
+    for (const id of addressed ? requiredBy(provision) : []) {
       const row = { law: law.id, provision: provision.id }
       const list = requirers.get(id)
       if (list) list.push(row)
       else requirers.set(id, [row])
     }
   return requirers
+}
+
+const required = new WeakMap<Provision, readonly string[]>()
+
+/** The disclosures that a provision requires, each once; the same for every notice. */
+function requiredBy(provision: Provision): readonly string[] {
+  let ids = required.get(provision)
+  if (!ids) required.set(provision, (ids = [...new Set(provision.requires.flat())]))
+  return ids
 }
 
 function leadRows(notice: Notice, { verdicts, leads, context }: Judgement): LeadRow[] {

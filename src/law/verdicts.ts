@@ -4,7 +4,7 @@ import type { Statement } from '../reading/statement.ts'
 import type { DisclosureStatus, Status } from '../reading/status.ts'
 import { breachesOf, type Breach } from './bounds.ts'
 import { judgeCondition, type ConditionResult } from './conditions.ts'
-import { daysUntil } from './days.ts'
+import { dayAfter } from './days.ts'
 
 /** Provision × notice. */
 export type Outcome = 'satisfied' | 'partial' | 'violated' | 'not-applicable' | 'undetermined' | 'upcoming'
@@ -48,8 +48,16 @@ const upcomingDays = 90
  */
 export function outcomeSoon({ outcome, then, provision }: Verdict, asOf: string): Outcome | undefined {
   if (outcome !== 'upcoming') return outcome
-  return daysUntil(asOf, provision.from) <= upcomingDays ? then : undefined
+  return provision.from <= soonFrom(asOf) ? then : undefined
 }
+
+/** The last day that is soon; that of the date asked last is kept. */
+function soonFrom(asOf: string): string {
+  if (soon.asOf !== asOf) soon = { asOf, last: dayAfter(asOf, upcomingDays) }
+  return soon.last
+}
+
+let soon = { asOf: '', last: '' }
 
 /** Judges every provision of the laws that are addressed, and the duties that every notice is reminded of. */
 export function judgeLaws(

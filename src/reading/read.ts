@@ -14,9 +14,11 @@ export type Reading = {
   sentences: ReadSentence[]
   vocabulary: Vocabulary
   context: Context
-  /** For each word group and value type, the sentences that have it. */
-  postings: number[][]
+  postings: Postings
 }
+
+/** For each word group and value type, the sentences that have it. */
+type Postings = readonly (readonly number[])[]
 
 /** A statement by its sentence and disclosure. */
 type Read = Told & { key: number }
@@ -38,13 +40,20 @@ export function readNotice(notice: Notice, catalog: Catalog): Reading {
   }
 }
 
-/** For each word group and value type, the sentences that have it, of all or of those that `wanted` marks. */
-function postingsOf(sentences: readonly ReadSentence[], size: number, wanted?: Uint8Array): number[][] {
-  const postings: number[][] = Array.from({ length: size }, () => [])
+const nowhere: readonly number[] = []
+
+/** The postings of all sentences, or of those that `wanted` marks. */
+function postingsOf(sentences: readonly ReadSentence[], size: number, wanted?: Uint8Array): Postings {
+  const postings = new Array<readonly number[]>(size).fill(nowhere)
   for (let at = 0; at < sentences.length; at++) {
     if (wanted?.[at] === 0) continue
     const { groups } = (sentences[at] as ReadSentence).part.presence
-    for (let index = 0; index < groups.length; index++) (postings[groups[index] as number] as number[]).push(at)
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index] as number
+      const list = postings[group] as number[]
+      if (list === nowhere) postings[group] = [at]
+      else list.push(at)
+    }
   }
   return postings
 }
@@ -103,7 +112,7 @@ function keep({ sentences, context }: Reading, isNew: Uint8Array, reads: readonl
 }
 
 /** What the patterns read in the sentences of `postings`, the best for each sentence and disclosure. */
-function match(reading: Reading, catalog: Catalog, postings: number[][]): Read[] {
+function match(reading: Reading, catalog: Catalog, postings: Postings): Read[] {
   const { sentences, vocabulary } = reading
   const best = new Map<number, Read>()
   for (let disclosure = 0; disclosure < catalog.disclosures.length; disclosure++) {
