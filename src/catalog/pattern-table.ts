@@ -113,9 +113,8 @@ export function patternAt({ numbers, paths, ids }: PatternTable, place: number, 
 
 /** The groups that follow their number. */
 function groupsAt(numbers: Numbers, place: number): number[] {
-  const groups: number[] = []
-  const end = place + (numbers[place] as number)
-  for (let at = place + 1; at <= end; at++) groups.push(numbers[at] as number)
+  const groups = new Array<number>(numbers[place] as number)
+  for (let at = 0; at < groups.length; at++) groups[at] = numbers[place + 1 + at] as number
   return groups
 }
 

@@ -115,14 +115,13 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
   }
   const bounded = Object.keys(bounds).length > 0
   const breaches = ground.addressed && bounded ? breachesOf(provision, ground.statements) : []
-  const isStated = ({ values }: Statement) => values.some(({ path }) => path in bounds)
   const outcome = outcomeOf({
     provision,
     conditions,
     breaches,
     unmet,
     missing,
-    asked: asked.length > 0 || !bounded || ground.statements.some(isStated),
+    asked: asked.length > 0 || !bounded || areStated(bounds, ground.statements),
   })
   const isUpcoming = provision.from > ground.asOf
   const { addressed } = ground
@@ -131,6 +130,11 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
 }
 
 const none: ConditionResult[] = []
+
+/** Whether a statement gives a value that is bounded. */
+function areStated(bounds: Provision['bounds'], statements: readonly Statement[]): boolean {
+  return statements.some(({ values }) => values.some(({ path }) => path in bounds))
+}
 
 /** Adds the strongest statement of each alternative; the status of the best. */
 function addEvidence(alternatives: readonly string[], { statuses }: Ground, evidence: Statement[]): Status {

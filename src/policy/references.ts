@@ -41,7 +41,7 @@ export function referenceFindings(policy: Policy, catalog: Catalog): Finding[] {
 }
 
 /** What the catalog knows of a fact, by the parts of its path. */
-type Known = { path: string; below: Map<string, Known> }
+type Known = { path: string; below?: Map<string, Known> }
 
 const trees = new WeakMap<Catalog['facts'], Known>()
 
@@ -49,13 +49,13 @@ const trees = new WeakMap<Catalog['facts'], Known>()
 function treeOf({ facts }: Catalog): Known {
   const known = trees.get(facts)
   if (known) return known
-  const root: Known = { path: '', below: new Map() }
+  const root: Known = { path: '' }
   for (const path of Object.keys(facts)) {
     let at: Known | undefined = root
     const keys = path.split('.')
     const last = keys.pop() as string
-    for (const key of keys) at = at?.below.get(key)
-    at?.below.set(last, { path, below: new Map() })
+    for (const key of keys) at = at?.below?.get(key)
+    if (at) (at.below ??= new Map()).set(last, { path })
   }
   trees.set(facts, root)
   return root
@@ -68,14 +68,14 @@ function addValues(fact: Fact, known: Known, found: { fact: Fact; path: string }
       found.push({ fact, path: known.path })
       return
     case 'seq': {
-      const below = known.below.get('*')
+      const below = known.below?.get('*')
       if (below) for (const item of fact.items()) addValues(item, below, found)
       return
     }
     case 'map':
       for (const { value } of fact.keys()) {
         const key = String(value)
-        const below = known.below.get(key)
+        const below = known.below?.get(key)
         if (below) addValues(fact.get(key), below, found)
       }
   }

@@ -23,7 +23,8 @@ const small = [
   'nineteen',
 ]
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const words = new Map<string, number>([
+/** What each word for a number counts. */
+export const numberWords: ReadonlyMap<string, number> = new Map([
   ...small.map((word, at) => [word, at] as const),
   ...tens.map((word, at) => [word, (at + 2) * 10] as const),
 ])
@@ -64,11 +65,11 @@ function wordsAt(tokens: readonly Token[], at: number): Counted | undefined {
 }
 
 function belowHundred(tokens: readonly Token[], at: number): Counted | undefined {
-  const value = words.get(tokens[at]?.word ?? '')
+  const value = numberWords.get(tokens[at]?.word ?? '')
   if (value === undefined) return undefined
   if (value < 20) return { value, length: 1 }
   const joined = tokens[at + 1]?.word === '-' ? 2 : 1
-  const unit = words.get(tokens[at + joined]?.word ?? '')
+  const unit = numberWords.get(tokens[at + joined]?.word ?? '')
   return unit !== undefined && unit > 0 && unit < 10
     ? { value: value + unit, length: joined + 1 }
     : { value, length: 1 }

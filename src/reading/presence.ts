@@ -35,6 +35,8 @@ export class Presences {
   #buffer = new ArrayBuffer(0)
   #used = 0
   readonly #size: number
+  /** Where the groups of one sentence are collected. */
+  readonly #groups: number[] = []
   /** For all sentences without anything: a text may have very many, very short ones. */
   readonly #nothing: Presence
 
@@ -47,7 +49,8 @@ export class Presences {
   /** Where groups and value types begin in a sentence. */
   of(hits: Hits): Presence {
     let present: Uint8Array | undefined
-    const groups: number[] = []
+    const groups = this.#groups
+    let count = 0
     for (let at = 0; at < hits.length; at++) {
       const here = hits[at] as readonly Hit[]
       if (here.length === 0) continue
@@ -57,12 +60,12 @@ export class Presences {
         const { group } = here[index] as Hit
         if (present[group] === 0) {
           present[group] = place
-          groups.push(group)
+          groups[count++] = group
         }
         present[this.#size + group] = place
       }
     }
-    return present ? new Presence(present, groups) : this.#nothing
+    return present ? new Presence(present, groups.slice(0, count)) : this.#nothing
   }
 
   #next(): Uint8Array {

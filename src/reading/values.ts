@@ -1,5 +1,5 @@
 import type { Token } from '../source/words.ts'
-import { numberAt } from './numbers.ts'
+import { numberAt, numberWords } from './numbers.ts'
 import { addressIn, opensRun } from './values/address.ts'
 import { phoneAt } from './values/contacts.ts'
 import { dateAt, months } from './values/dates.ts'
@@ -25,6 +25,7 @@ export function findValues(tokens: readonly Token[], isAt: IsAt): FoundValue[] {
   if (!tokens.some(({ kind }) => kind === 'number')) ends.run = tokens.length
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
+    if (beginsNothing(token)) continue
     if (token.kind === 'email' || token.kind === 'url') {
       add(token.kind, at, 1)
       continue
@@ -46,6 +47,12 @@ export function findValues(tokens: readonly Token[], isAt: IsAt): FoundValue[] {
     ends.phone = at + phone.length
   }
   return found
+}
+
+/** Whether a token can begin no value whatever follows: by far the most. */
+function beginsNothing({ kind, capital, word }: Token): boolean {
+  if (kind === 'word') return !capital && word.length > 2 && !numberWords.has(word) && !months.has(word)
+  return kind === 'mark' && word !== '+' && word !== '('
 }
 
 type Add = (type: string, at: number, length: number, value?: string) => void

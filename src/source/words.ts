@@ -54,6 +54,10 @@ export function tokenize(text: string): Token[] {
 function plainAt(text: string, at: number, code: number): Token | undefined {
   if (!isLetterCode(code)) return isMark(code) ? mark(text, at, 1) : undefined
   let end = at + 1
+  while (isSmallCode(text.charCodeAt(end))) end++
+  // Small letters alone are their own normal form.
+  if (code >= 97 && endsPlainly(text.charCodeAt(end)))
+    return { word: text.slice(at, end), from: at, to: end, kind: 'word', capital: false }
   while (isLetterCode(text.charCodeAt(end))) end++
   if (isApostrophe(text.charCodeAt(end)) && isLetterCode(text.charCodeAt(end + 1))) {
     end += 2
@@ -167,6 +171,15 @@ function isCapital(raw: string): boolean {
   return first !== first.toLowerCase()
 }
 
+function isSmallCode(code: number): boolean {
+  return code >= 97 && code <= 122
+}
+
+/** A blank, a comma or the end of the text. */
+function endsPlainly(code: number): boolean {
+  return code === 32 || code === 44 || Number.isNaN(code)
+}
+
 function isLetterCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
@@ -174,7 +187,7 @@ function isLetterCode(code: number): boolean {
 /** Whether plain letters are a whole word: no digit, other script or part of an address follows. */
 function endsPlainWord(text: string, end: number, length: number): boolean {
   const code = text.charCodeAt(end)
-  if (Number.isNaN(code) || code === 32 || code === 44) return true
+  if (endsPlainly(code)) return true
   if (code > 127) return isMark(code)
   // After one letter a full stop may belong to an abbreviation (U.S.); before a letter it may be a host's (acme.example).
   if (code === 46) return length > 1 && !isWordCode(text.charCodeAt(end + 1))
