@@ -7,9 +7,9 @@ export type Breach = { statement: Statement; value: StatedValue; bound: Bound; b
 export type Limit = 'max' | 'min' | 'never' | 'only'
 
 /** The stated values of an affirmed statement that are certainly outside a provision's bounds. */
-export function breachesOf({ bounds }: Provision, statements: readonly Statement[]): Breach[] {
+export function breachesOf({ bounds }: Provision, values: ValuesByPath): Breach[] {
   return Object.entries(bounds).flatMap(([path, bound]) =>
-    (valuesIn(statements).get(path) ?? []).flatMap(({ statement, value }) => {
+    (values.get(path) ?? []).flatMap(({ statement, value }) => {
       const breaks = brokenLimit(value.value, bound)
       return breaks ? [{ statement, value, bound, breaks }] : []
     }),
@@ -17,12 +17,10 @@ export function breachesOf({ bounds }: Provision, statements: readonly Statement
 }
 
 type Stated = Pick<Breach, 'statement' | 'value'>
-const valuesOf = new WeakMap<readonly Statement[], Map<string, Stated[]>>()
+export type ValuesByPath = ReadonlyMap<string, readonly Stated[]>
 
-/** The values of what is affirmed, by fact path. Collected once: many provisions bound them. */
-function valuesIn(statements: readonly Statement[]): Map<string, Stated[]> {
-  const known = valuesOf.get(statements)
-  if (known) return known
+/** The values of what is affirmed, by fact path. */
+export function valuesIn(statements: readonly Statement[]): ValuesByPath {
   const made = new Map<string, Stated[]>()
   for (const statement of statements)
     if (statement.polarity !== 'denied')
@@ -31,7 +29,6 @@ function valuesIn(statements: readonly Statement[]): Map<string, Stated[]> {
         if (list) list.push({ statement, value })
         else made.set(value.path, [{ statement, value }])
       }
-  valuesOf.set(statements, made)
   return made
 }
 

@@ -2,7 +2,7 @@ import type { Catalog, Law, Provision } from '../catalog/types.ts'
 import type { Fact } from '../policy/fact.ts'
 import type { Statement } from '../reading/statement.ts'
 import type { DisclosureStatus, Status } from '../reading/status.ts'
-import { breachesOf, type Breach } from './bounds.ts'
+import { breachesOf, valuesIn, type Breach, type ValuesByPath } from './bounds.ts'
 import { judgeCondition, type ConditionResult } from './conditions.ts'
 import { dayAfter } from './days.ts'
 
@@ -76,13 +76,15 @@ export function judgeLaws(
     known.set(id, made)
     return made
   }
+  let collected: ValuesByPath | undefined
+  const values = () => (collected ??= valuesIn(statements))
   return catalog.laws.flatMap((law) => {
     const where = addressedBy(law, context)
     if (where.length === 0 && !law.everywhere) return []
     return law.provisions.flatMap((provision) => {
       const addressed = where.length > 0 && (provision.jurisdictions?.some((code) => where.includes(code)) ?? true)
       if (!(addressed || provision.everywhere) || hasEnded(provision, context.asOf)) return []
-      return [judge(law, provision, { conditionOf, statements, statuses, asOf: context.asOf, addressed })]
+      return [judge(law, provision, { conditionOf, statements, values, statuses, asOf: context.asOf, addressed })]
     })
   })
 }
@@ -95,6 +97,8 @@ type Ground = {
   /** The result of a condition by its id; nothing for an id that is none. */
   conditionOf: (id: string) => ConditionResult[]
   statements: readonly Statement[]
+  /** The values that are affirmed: collected when first asked for. */
+  values: () => ValuesByPath
   statuses: ReadonlyMap<string, DisclosureStatus>
   asOf: string
   addressed: boolean
@@ -114,7 +118,7 @@ function judge(law: Law, provision: Provision, ground: Ground): Verdict {
     if (status === 'missing') missing = true
   }
   const bounded = Object.keys(bounds).length > 0
-  const breaches = ground.addressed && bounded ? breachesOf(provision, ground.statements) : []
+  const breaches = ground.addressed && bounded ? breachesOf(provision, ground.values()) : []
   const outcome = outcomeOf({
     provision,
     conditions,

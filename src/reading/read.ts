@@ -3,6 +3,7 @@ import type { Catalog, Disclosure, Pattern } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
 import { hasAny, matchPattern, type Match } from './match.ts'
+import { postingsOf, type Postings } from './postings.ts'
 import { recall, remember, type Told } from './recall.ts'
 import type { StatedValue, Statement } from './statement.ts'
 import { vocabularyOf, type Hit, type Vocabulary } from './vocabulary.ts'
@@ -16,9 +17,6 @@ export type Reading = {
   context: Context
   postings: Postings
 }
-
-/** For each word group and value type, the sentences that have it. */
-type Postings = readonly (readonly number[])[]
 
 /** A statement by its sentence and disclosure. */
 type Read = Told & { key: number }
@@ -38,24 +36,6 @@ export function readNotice(notice: Notice, catalog: Catalog): Reading {
     context: contextOf(notice, sentences),
     postings: postingsOf(sentences, vocabulary.size),
   }
-}
-
-const nowhere: readonly number[] = []
-
-/** The postings of all sentences, or of those that `wanted` marks. */
-function postingsOf(sentences: readonly ReadSentence[], size: number, wanted?: Uint8Array): Postings {
-  const postings = new Array<readonly number[]>(size).fill(nowhere)
-  for (let at = 0; at < sentences.length; at++) {
-    if (wanted?.[at] === 0) continue
-    const { groups } = (sentences[at] as ReadSentence).part.presence
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index] as number
-      const list = postings[group] as number[]
-      if (list === nowhere) postings[group] = [at]
-      else list.push(at)
-    }
-  }
-  return postings
 }
 
 /**
@@ -95,19 +75,19 @@ function keyOf(sentence: number, disclosure: number): number {
   return sentence * mostDisclosures + disclosure
 }
 
-/** Keeps what was read in sentences whose words were met before: they will be met again. */
+/** Keeps what was read in sentences whose words are kept. */
 function keep({ sentences, context }: Reading, isNew: Uint8Array, reads: readonly Read[]): void {
   const bySentence = new Map<number, Told[]>()
   for (const { key, disclosure, statement, supports } of reads) {
     const at = Math.floor(key / mostDisclosures)
-    if ((sentences[at] as ReadSentence).part.met < 2) continue
+    if (!(sentences[at] as ReadSentence).part.kept) continue
     const list = bySentence.get(at)
     if (list) list.push({ disclosure, statement, supports })
     else bySentence.set(at, [{ disclosure, statement, supports }])
   }
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at] as ReadSentence
-    if (isNew[at] === 1 && sentence.part.met > 1) remember(sentence, context(sentence), bySentence.get(at) ?? [])
+    if (isNew[at] === 1 && sentence.part.kept) remember(sentence, context(sentence), bySentence.get(at) ?? [])
   }
 }
 

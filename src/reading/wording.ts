@@ -12,8 +12,8 @@ export type Part = {
   own: number
   hits: Hits
   presence: Presence
-  /** How many notices it was met in so far, and what was read in it there. */
-  met: number
+  /** Whether it is kept for the next that has the same words, and what was read in it. */
+  kept: boolean
   recalled: Recalled[] | undefined
   /** What the first cell has, where it is a row's: once it was asked for. */
   label?: Presence
@@ -38,7 +38,12 @@ export type ReadSentence = {
 }
 
 /** The words of a text: its sentences by themselves, and under stems. */
-type Wording = { sentences: { tokens: Token[]; hits: Hits }[]; plain?: Part[]; under?: Map<Wording, Part[]> }
+type Wording = {
+  sentences: { tokens: Token[]; hits: Hits }[]
+  kept: boolean
+  plain?: Part[]
+  under?: Map<Wording, Part[]>
+}
 
 /** Texts longer than this, in UTF-16 units, are read anew each time. */
 const longest = 5_000
@@ -52,8 +57,9 @@ const mostStems = 16
  * common. When it is full, what was not asked for lately is forgotten.
  */
 export class Wordings {
-  #young = new Map<string, Wording>()
-  #old = new Map<string, Wording>()
+  /** Words that were met once have no wording here: most are never met again. */
+  #young = new Map<string, Wording | undefined>()
+  #old = new Map<string, Wording | undefined>()
   #length = 0
   readonly #vocabulary: Vocabulary
   readonly #presences: Presences
@@ -64,25 +70,28 @@ export class Wordings {
   }
 
   of(text: string): Wording {
-    const known = this.#young.get(text) ?? this.#old.get(text)
-    const wording = known ?? { sentences: this.#read(text) }
-    if (text.length <= longest && !this.#young.has(text)) {
-      this.#length += text.length
-      if (this.#length > kept) {
-        this.#old = this.#young
-        this.#young = new Map()
-        this.#length = text.length
-      }
-      this.#young.set(text, wording)
-    }
+    if (text.length > longest) return this.#read(text, false)
+    const isYoung = this.#young.has(text)
+    const wasMet = isYoung || this.#old.has(text)
+    const wording = this.#young.get(text) ?? this.#old.get(text) ?? this.#read(text, wasMet)
+    if (!isYoung) this.#grow(text.length)
+    if (!isYoung || !this.#young.get(text)) this.#young.set(text, wasMet ? wording : undefined)
     return wording
+  }
+
+  #grow(length: number): void {
+    this.#length += length
+    if (this.#length <= kept) return
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#length = length
   }
 
   /** The sentences of a text under a stem: each carries the end of the stem's last sentence before it. */
   parts(wording: Wording, stem: Wording | undefined): Part[] {
     const last = stem?.sentences.at(-1)
     if (!stem || !last)
-      return (wording.plain ??= wording.sentences.map(({ tokens, hits }) => this.#part(tokens, 0, hits)))
+      return (wording.plain ??= wording.sentences.map(({ tokens, hits }) => this.#part(tokens, 0, hits, wording.kept)))
     // Few texts stand under more stems than that; in a text that is made to be hard they could be very many.
     if (!wording.under || wording.under.size >= mostStems) wording.under = new Map()
     const known = wording.under.get(stem)
@@ -90,18 +99,19 @@ export class Wordings {
     const tokens = last.tokens.slice(-longestStem)
     const hits = last.hits.slice(-longestStem)
     const made = wording.sentences.map((one) =>
-      this.#part(tokens.concat(one.tokens), tokens.length, hits.concat(one.hits)),
+      this.#part(tokens.concat(one.tokens), tokens.length, hits.concat(one.hits), wording.kept),
     )
     wording.under.set(stem, made)
     return made
   }
 
-  #read(text: string): Wording['sentences'] {
-    return sentencesIn(text).map((tokens) => ({ tokens, hits: hitsOf(tokens, this.#vocabulary) }))
+  #read(text: string, kept: boolean): Wording {
+    const sentences = sentencesIn(text).map((tokens) => ({ tokens, hits: hitsOf(tokens, this.#vocabulary) }))
+    return { sentences, kept }
   }
 
-  #part(tokens: Token[], own: number, hits: Hits): Part {
-    return { tokens, own, hits, presence: this.#presences.of(hits), met: 0, recalled: undefined }
+  #part(tokens: Token[], own: number, hits: Hits, kept: boolean): Part {
+    return { tokens, own, hits, presence: this.#presences.of(hits), kept, recalled: undefined }
   }
 }
 
@@ -116,7 +126,6 @@ export function sentencesOf(notice: Notice, wordings: Wordings): ReadSentence[] 
     const stem = block.stem === undefined ? undefined : notice.blocks[block.stem]
     for (const part of wordings.parts(wording, stem && made[stem.id])) {
       const { tokens, own, hits, presence } = part
-      part.met++
       const span = { block: block.id, from: tokens[own]?.from ?? 0, to: tokens.at(-1)?.to ?? 0 }
       const before: ReadSentence | undefined = last && follows(block, last.block) ? last : undefined
       last = { block, tokens, own, stem, span, hits, present: presence.present, part, before }
