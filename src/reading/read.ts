@@ -64,7 +64,7 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
     const all = left === sentences.length
     const made = match(reading, catalog, all ? reading.postings : postingsOf(sentences, vocabulary.size, isNew))
     keep(reading, isNew, made)
-    reads.push(...made)
+    for (const one of made) reads.push(one)
   }
   return supported(reads.sort((a, b) => a.key - b.key))
 }
