@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/types.ts'
+import { leadsIn } from '../check/infer-laws.ts'
 import { compose } from '../notice/compose.ts'
 import type { Notice } from '../notice/notice.ts'
 import { loadPolicy } from '../policy/policy.ts'
@@ -7,7 +8,8 @@ import type { Statement } from '../reading/statement.ts'
 import { statusOf } from '../reading/status.ts'
 import { SourceText } from '../source/text.ts'
 import { writeYaml } from '../source/yaml-write.ts'
-import { factsOf, type Doubt, type Facts } from './facts.ts'
+import { factsOf, type Doubt, type Facts, type Sourced } from './facts.ts'
+import { quote } from './quote.ts'
 import {
   blockBodies,
   headingText,
@@ -48,13 +50,14 @@ export function importNotice(source: SourceText, notice: Notice, catalog: Catalo
   const statements = state(reading, catalog)
   const { facts, doubts } = factsOf(source, reading, statements, catalog)
   const unread = unreadPassages(source, notice, statements)
+  const spoken = spokenOf(source, reading, catalog)
   const text = unitsOf(source, notice)
   const isMarkdown = /\.(?:md|markdown)$/i.test(source.file)
   const bodies = isMarkdown ? markdownBodies(source, text.units) : blockBodies(text.units)
   const write = (cut: Outline): { yaml: string; sections: number } => {
     const sections = sectionsOf(cut, text, bodies, statements, catalog)
     const title = cut.title && headingText(cut.title)
-    const parts = { file: source.file, language: notice.language, sections, facts, doubts, unread, catalog }
+    const parts = { file: source.file, language: notice.language, sections, facts, spoken, doubts, unread, catalog }
     const { root, comments } = draftYaml({ ...parts, ...(title !== undefined && { title }) })
     return { yaml: writeYaml(root, comments), sections: sections.length }
   }
@@ -64,6 +67,25 @@ export function importNotice(source: SourceText, notice: Notice, catalog: Catalo
     doubts,
     unread,
   }
+}
+
+/** The jurisdictions that a text's words lead to, each with the first words that do. */
+function spokenOf(source: SourceText, reading: Reading, catalog: Catalog): Sourced[] {
+  const { notice } = reading
+  const spoken = new Map<string, Sourced>()
+  for (const { names, span } of leadsIn(reading, catalog)) {
+    const law = catalog.laws.find(({ id }) => id === names)
+    const code = law ? wholeOf(law.jurisdictions) : names
+    const text = notice.blocks[span.block]?.text ?? ''
+    if (code !== undefined && !spoken.has(code))
+      spoken.set(code, { value: code, from: quote(source, notice, { ...span, from: 0, to: text.length }, span) })
+  }
+  return [...spoken.values()]
+}
+
+/** Where a law binds: the whole stands before its parts (the EU before its members); a list of states has none. */
+function wholeOf([first, ...others]: readonly string[]): string | undefined {
+  return others.length > 0 && first?.includes('-') ? undefined : first
 }
 
 /** Ways to cut a notice, the most useful first. Headings above a sentence count when it is read, and cutting moves some. */

@@ -13,6 +13,8 @@ type Parts = {
   title?: string
   sections: readonly DraftSection[]
   facts: Facts
+  /** Jurisdictions that the text speaks of, with the words that say so. */
+  spoken: readonly Sourced[]
   doubts: readonly Doubt[]
   unread: readonly Passage[]
   catalog: Catalog
@@ -25,7 +27,7 @@ export function draftYaml(parts: Parts): { root: WrittenYaml; comments: { top: s
   const root: WrittenYaml & { map: Entry[] } = { map: [{ key: 'clauselint', value: { scalar: 1 } }] }
   if (parts.title !== undefined) root.map.push({ key: 'title', value: { scalar: parts.title } })
   root.map.push({ key: 'language', value: { scalar: parts.language } })
-  root.map.push({ key: 'numbering', value: { scalar: 'authored' }, before: undeclared })
+  root.map.push({ key: 'numbering', value: { scalar: 'authored' }, before: undeclared(parts.spoken) })
   for (const path of Object.keys(parts.catalog.facts)) {
     const value = factAt(path, parts.facts)
     if (value) put(root, path.split('.'), value)
@@ -36,8 +38,14 @@ export function draftYaml(parts: Parts): { root: WrittenYaml; comments: { top: s
   return { root, comments: { top: topComment(parts), ...(end !== undefined && { end }) } }
 }
 
-const undeclared =
-  'Declare whose people the notice addresses, which decides whose law is judged: addresses: [EU, US-CA]'
+/** Whose law is judged is for the author to say; what the text leads to is shown. */
+function undeclared(spoken: readonly Sourced[]): string {
+  const declare = 'Declare whose people the notice addresses, which decides whose law is judged'
+  if (spoken.length === 0) return `${declare}: addresses: [EU, US-CA]`
+  const codes = spoken.map(({ value }) => value).join(', ')
+  const because = spoken.map(({ value, from }) => `  ${value}: ${quoted(from)}`)
+  return [`${declare}. The text leads to these:`, `addresses: [${codes}]`, ...because].join('\n')
+}
 
 type Entry = { key: string; value: WrittenYaml; before?: string; gap?: true }
 

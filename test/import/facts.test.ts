@@ -37,6 +37,17 @@ describe('facts', () => {
     expect(doubts(text)).toEqual(['children.age: the text says different things: 16, 13'])
   })
 
+  test('the jurisdictions that the text leads to are shown with their words, and declared by nobody', () => {
+    const text = 'We obey the GDPR.\n\nIf you are a California resident, ask.\n\nWe obey the GDPR again.'
+    expect(imported(text).yaml).toContain(
+      '# Declare whose people the notice addresses, which decides whose law is judged. The text leads to these:\n' +
+        '# addresses: [EU, US-CA]\n' +
+        '#   EU: line 1: “We obey the GDPR.”\n' +
+        '#   US-CA: line 3: “If you are a California resident, ask.”\n',
+    )
+    expect(facts(text)).toEqual({})
+  })
+
   test('a telephone number stays as it is written', () => {
     expect(facts('You can contact us by phone on +49 30 5550 1234.')).toEqual({
       controller: { contact: { phone: '+49 30 5550 1234' } },
