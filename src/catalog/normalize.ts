@@ -24,7 +24,7 @@ export type RawPattern = {
   with?: string[]
   subject?: Subject | Subject[]
   gives?: 'stated' | 'partial' | 'support'
-  polarity?: 'affirmed' | 'either' | 'free'
+  polarity?: 'affirmed' | 'either' | 'free' | 'denied'
 }
 export type RawStep =
   | string

@@ -59,8 +59,11 @@ export type Pattern = {
    * that make the disclosure, and nothing alone.
    */
   gives?: 'partial' | 'support'
-  /** Left out: a negated match is none. `either`: it is a denial. `free`: negation is not looked at. */
-  polarity?: 'either' | 'free'
+  /**
+   * Left out: a negated match is none. `either`: it is a denial. `free`: negation is not looked at. `denied`: nor is it,
+   * since the words are a denial by themselves ("data stay in Chile").
+   */
+  polarity?: 'either' | 'free' | 'denied'
 }
 
 /** One thing a notice can say. */

@@ -102,7 +102,7 @@ function accepted(
   if (to <= sentence.own) return undefined
   const { subject, polarity } = pattern
   if (subject && !subject.includes(subjectOf(sentence, from, vocabulary))) return undefined
-  const negated = polarity !== 'free' && isNegated(sentence, from, to, vocabulary)
+  const negated = polarity === 'denied' || (polarity !== 'free' && isNegated(sentence, from, to, vocabulary))
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 

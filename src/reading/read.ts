@@ -204,7 +204,7 @@ function outranks(a: Told, b: Told): boolean {
 function statementOf(pattern: Pattern, disclosure: string, match: Match, sentence: ReadSentence): Statement {
   return {
     disclosure,
-    polarity: match.negated && pattern.polarity === 'either' ? 'denied' : 'affirmed',
+    polarity: match.negated ? 'denied' : 'affirmed',
     strength: pattern.gives === undefined ? 'stated' : 'partial',
     values: valuesOf(pattern, match, sentence),
     span: ownSpan(sentence, match.from, match.to),

@@ -29,7 +29,7 @@ const pattern: fc.Arbitrary<Omit<Pattern, 'id'>> = fc.record(
     with: groups,
     subject: fc.subarray(['we', 'you', 'other', 'none'] as const, { minLength: 1 }).map((list) => [...list]),
     gives: fc.constantFrom('partial' as const, 'support' as const),
-    polarity: fc.constantFrom('either' as const, 'free' as const),
+    polarity: fc.constantFrom('either' as const, 'free' as const, 'denied' as const),
   },
   { requiredKeys: ['steps'] },
 )

@@ -349,3 +349,10 @@ test.each<Row>([
 ])('a party after a preposition does not act: %s', (text, statements) => {
   expect(readBy('{ seq: [tell, office], subject: you, polarity: free }', text)).toEqual(statements)
 })
+
+test.each([
+  ['We tell the office.', ['tell the office | denied']],
+  ['We never tell the office.', ['tell the office | denied']],
+])('words that deny by themselves are a denial, with a negation and without: %s', (text, statements) => {
+  expect(readBy('{ seq: [tell, office], polarity: denied }', text)).toEqual(statements)
+})
