@@ -16,9 +16,9 @@ const count = 1_000
 const chunk = 50
 const kilobyte = 1_024
 
-/** Covers one text, as `coverage` does. */
-function cover(file, text) {
-  const { notice, judgement } = checkSource(new SourceText(file, text), asOf, catalog)
+/** Covers one text, as `coverage` does. What was read with a catalog is kept; with another object nothing is known yet. */
+function cover(file, text, using = catalog) {
+  const { notice, judgement } = checkSource(new SourceText(file, text), asOf, using)
   return notice && judgement ? coverageOf(notice, judgement) : undefined
 }
 
@@ -33,7 +33,7 @@ function manyPolicies(what, wanted, target) {
   const texts = list('policies', '.policy.yaml')
     .filter((path) => wanted(path.replace(/^.*\/|\.policy\.yaml$/g, '')))
     .map(readText)
-  // Each file has names of its own, so that nothing is read twice.
+  // Each file has names of its own; its other words recur, as they do in the policies of one company.
   const files = Array.from({ length: count }, (_, at) =>
     texts[at % texts.length].replace(/\b(Frust|Infuze|FRS|Strettch|Primus|Nimbus)\b/g, `$1${at}`),
   )
@@ -58,16 +58,18 @@ function manyPolicies(what, wanted, target) {
 }
 
 async function hostileTexts() {
+  // A text that was read before is read in no time, which would say nothing of either.
+  const anew = ({ file, text }) => cover(file, text, { ...catalog })
   const ordinary = list('policies', '.md').map((path) => ({ name: path, file: path, text: readText(path) }))
-  for (let warm = 0; warm < 5; warm++) for (const one of ordinary) cover(one.file, one.text)
+  for (let warm = 0; warm < 5; warm++) for (const one of ordinary) anew(one)
   const usual = () =>
-    ordinary.reduce((sum, { file, text }) => sum + measure(() => cover(file, text)), 0) /
+    ordinary.reduce((sum, { file, text }) => sum + measure(() => anew({ file, text })), 0) /
     ordinary.reduce((sum, { text }) => sum + text.length, 0)
   const texts = [...(await patternTexts(catalog, 8 * kilobyte)), ...fileTexts(256 * kilobyte)]
   let base = best(usual, 5)
   const ratios = texts.map(({ name, file, text }, at) => {
     if (at % 200 === 0) base = best(usual, 5)
-    const time = best(() => measure(() => cover(file, text)), 3) / text.length
+    const time = best(() => measure(() => anew({ file, text })), 3) / text.length
     return { name, ratio: time / base }
   })
   ratios.sort((a, b) => b.ratio - a.ratio)

@@ -47,22 +47,25 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
   const reads: Read[] = []
   const isNew = new Uint8Array(sentences.length)
   let left = 0
+  let known = 0
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at] as ReadSentence
+    if (sentence.part.presence.groups.length === 0) continue
     const told = sentence.part.recalled && recall(sentence, context(sentence))
     if (!told) {
       isNew[at] = 1
       left++
       continue
     }
+    known++
     for (let index = 0; index < told.length; index++) {
       const { disclosure, statement, supports } = told[index] as Told
       reads.push({ key: keyOf(at, disclosure), disclosure, statement, supports })
     }
   }
   if (left > 0) {
-    const all = left === sentences.length
-    const made = match(reading, catalog, all ? reading.postings : postingsOf(sentences, vocabulary.size, isNew))
+    const postings = known === 0 ? reading.postings : postingsOf(sentences, vocabulary.size, isNew)
+    const made = match(reading, catalog, postings)
     keep(reading, isNew, made)
     for (const one of made) reads.push(one)
   }
@@ -87,7 +90,10 @@ function keep({ sentences, context }: Reading, isNew: Uint8Array, reads: readonl
   }
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at] as ReadSentence
-    if (isNew[at] === 1 && sentence.part.kept) remember(sentence, context(sentence), bySentence.get(at) ?? [])
+    if (isNew[at] === 0 || !sentence.part.kept) continue
+    const above = context(sentence)
+    // The same words may stand many times in one text.
+    if (!recall(sentence, above)) remember(sentence, above, bySentence.get(at) ?? [])
   }
 }
 
