@@ -1,5 +1,10 @@
-/** The known name nearest to a mistyped one, or undefined when none is near enough to be meant. */
+/** How many letters of a name say which is meant, where only one begins so. */
+const telling = 4
+
+/** The known name nearest to a mistyped or unfinished one, or undefined when none is near enough to be meant. */
 export function closest(name: string, known: readonly string[]): string | undefined {
+  const begun = name.length < telling ? [] : known.filter((candidate) => candidate.startsWith(name))
+  if (begun.length === 1) return begun[0]
   let best: string | undefined
   let least = Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {

@@ -65,7 +65,7 @@ export function markdownLink(text: string, url: string | undefined): string {
 /**
  * A value as indented JSON that ends with a newline. Every reader gets the same value, except that half surrogate pairs,
  * which strict readers refuse, are replaced by U+FFFD. Characters that JSON lets stand and that a terminal or a log obeys
- * are written as `\uXXXX`, which means the same.
+ * are written as escapes (`\u2028`), which mean the same.
  */
 export function jsonText(value: unknown): string {
   const json = JSON.stringify(

@@ -48,16 +48,8 @@ const upcomingDays = 90
  */
 export function outcomeSoon({ outcome, then, provision }: Verdict, asOf: string): Outcome | undefined {
   if (outcome !== 'upcoming') return outcome
-  return provision.from <= soonFrom(asOf) ? then : undefined
+  return provision.from <= dayAfter(asOf, upcomingDays) ? then : undefined
 }
-
-/** The last day that is soon; that of the date asked last is kept. */
-function soonFrom(asOf: string): string {
-  if (soon.asOf !== asOf) soon = { asOf, last: dayAfter(asOf, upcomingDays) }
-  return soon.last
-}
-
-let soon = { asOf: '', last: '' }
 
 /** Judges every provision of the laws that are addressed, and the duties that every notice is reminded of. */
 export function judgeLaws(

@@ -43,13 +43,14 @@ export function contextOf(notice: Notice, sentences: readonly ReadSentence[]): C
 }
 
 /** The words of a row's first cell where it names the row: "Who is responsible? | Acme Ltd". */
-function labelOf({ block, tokens, hits, present }: ReadSentence): Presence {
+function labelOf({ block, tokens, own, hits, present }: ReadSentence): Presence {
   const words = new Uint8Array(present.length)
   const groups: number[] = []
-  let end = tokens.findIndex(({ word }) => word === '|')
+  // The words of the table's stem stand before.
+  let end = tokens.findIndex(({ word }, at) => at >= own && word === '|')
   // A question is a sentence of its own.
   if (end < 0) end = block.text.startsWith(' |', tokens.at(-1)?.to) ? tokens.length : 0
-  for (let at = 0; at < end && end <= longestCaption; at++)
+  for (let at = own; at < end && end - own <= longestCaption; at++)
     for (const { group } of hits[at] ?? []) {
       if (words[group] === 0) groups.push(group)
       words[group] = 1

@@ -34,7 +34,7 @@ export function readNotice(notice: Notice, catalog: Catalog): Reading {
     sentences,
     vocabulary,
     context: contextOf(notice, sentences),
-    postings: postingsOf(sentences, vocabulary.size),
+    postings: postingsOf(sentences, vocabulary.lexicon.size),
   }
 }
 
@@ -64,7 +64,7 @@ export function state(reading: Reading, catalog: Catalog): Statement[] {
     }
   }
   if (left > 0) {
-    const postings = known === 0 ? reading.postings : postingsOf(sentences, vocabulary.size, isNew)
+    const postings = known === 0 ? reading.postings : postingsOf(sentences, vocabulary.lexicon.size, isNew)
     const made = match(reading, catalog, postings)
     keep(reading, isNew, made)
     for (const one of made) reads.push(one)

@@ -11,13 +11,11 @@ type Roles = { negation: number; notNegation: number; deniedAfter: number; we: n
 
 /** The catalog's words, ready to be looked up. */
 export type Vocabulary = {
-  /** How many groups and value types there are. */
-  size: number
   /** A word's number, by which everything else is looked up; -1 for a word that no group knows. */
   numberOf: (word: string) => number
   /** The hits of a known word alone. */
   singles: (word: number) => readonly Hit[]
-  /** The phrases, by the numbers of their words. */
+  /** What it is made of: phrases by the numbers of their words, and how many groups and value types there are. */
   lexicon: Lexicon
   roles: Roles
   /** Numbers of the groups that tell values apart. */
@@ -45,7 +43,6 @@ function build({ lexicon, patterns }: Catalog): Vocabulary {
   const made = new Map<number, Pattern>()
   return {
     lexicon,
-    size: lexicon.size,
     kinds: Object.fromEntries(wordKinds.map((kind) => [kind, numberOf(kind)])) as Record<WordKind, number>,
     values: new Map(Object.entries(lexicon.values)),
     roles: {

@@ -57,34 +57,34 @@ const mostStems = 16
  * common. When it is full, what was not asked for lately is forgotten.
  */
 export class Wordings {
-  /** Words that were met once have no wording here: most are never met again. */
-  #young = new Map<string, Wording | undefined>()
-  #old = new Map<string, Wording | undefined>()
+  /** Of words that were met once only that is kept: most are never met again. */
+  #young = new Map<string, Wording | 'met'>()
+  #old = new Map<string, Wording | 'met'>()
   #length = 0
   readonly #vocabulary: Vocabulary
   readonly #presences: Presences
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
-    this.#presences = new Presences(vocabulary.size)
+    this.#presences = new Presences(vocabulary.lexicon.size)
   }
 
   of(text: string): Wording {
     if (text.length > longest) return this.#read(text, false)
-    const isYoung = this.#young.has(text)
-    const wasMet = isYoung || this.#old.has(text)
-    const wording = this.#young.get(text) ?? this.#old.get(text) ?? this.#read(text, wasMet)
-    if (!isYoung) this.#grow(text.length)
-    if (!isYoung || !this.#young.get(text)) this.#young.set(text, wasMet ? wording : undefined)
+    const known = this.#young.get(text) ?? this.#old.get(text)
+    const wording = typeof known === 'object' ? known : this.#read(text, known === 'met')
+    this.#keep(text, wording.kept ? wording : 'met')
     return wording
   }
 
-  #grow(length: number): void {
-    this.#length += length
-    if (this.#length <= kept) return
-    this.#old = this.#young
-    this.#young = new Map()
-    this.#length = length
+  #keep(text: string, wording: Wording | 'met'): void {
+    if (!this.#young.has(text)) this.#length += text.length
+    if (this.#length > kept) {
+      this.#old = this.#young
+      this.#young = new Map()
+      this.#length = text.length
+    }
+    this.#young.set(text, wording)
   }
 
   /** The sentences of a text under a stem: each carries the end of the stem's last sentence before it. */

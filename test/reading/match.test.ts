@@ -356,3 +356,14 @@ test.each([
 ])('words that deny by themselves are a denial, with a negation and without: %s', (text, statements) => {
   expect(readBy('{ seq: [tell, office], polarity: denied }', text)).toEqual(statements)
 })
+
+test.each([
+  ['by itself', ''],
+  [
+    'under a line that introduces the table',
+    'You find here what we do with all that you have ever sent us by post:\n\n',
+  ],
+])('the first cell of a row stands above the others: %s', (_where, before) => {
+  const table = '| About | Words |\n| --- | --- |\n| Telling | the office |\n| Calling | the office |'
+  expect(readBy('{ seq: [office], heading: [tell] }', `${before}${table}`)).toEqual(['office'])
+})
