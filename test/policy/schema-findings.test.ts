@@ -143,7 +143,10 @@ test.each([
     'to the US | transfers is "to the US" where a list or `none` is wanted. | Give the facts, or declare `none`.',
   ],
   // Choices
-  ['numbering: auto', 'auto | numbering is "auto", which it cannot be. | It can be automatic, authored or none.'],
+  [
+    'numbering: auto',
+    'auto | numbering is "auto", which it cannot be. | Did you mean automatic? It can be automatic, authored or none.',
+  ],
   [
     'data: [{ id: a, items: [b], source: persn }]',
     'persn | data.0.source is "persn", which it cannot be. | Did you mean person? It can be person, automatic or third-parties.',
