@@ -31,8 +31,6 @@ async function buildCommand() {
     entryPoints: ['src/bin.ts'],
     format: 'cjs',
     minify: true,
-    // The same code without Node's `process.env`, which the Node build asks once for every token of a file.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     plugins: [dataBeside, parsersBeside],
   })
   const fresh = (name) => import(new URL(`../src/catalog/generated/${name}.js?${Date.now()}`, import.meta.url))
@@ -48,7 +46,13 @@ async function buildCommand() {
   for (const [name, file] of Object.entries(parsers))
     writeWhole(
       `dist/${file}.cjs`,
-      await bundle({ stdin: { contents: `export * from '${name}'`, resolveDir: root }, format: 'cjs', minify: true }),
+      await bundle({
+        stdin: { contents: `export * from '${name}'`, resolveDir: root },
+        format: 'cjs',
+        minify: true,
+        // The same code without Node's `process.env`, which the Node build asks once for every token of a file.
+        alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+      }),
     )
   // The loader reads it as Latin-1, which is quick. esbuild escapes what is not ASCII, but not in regular expressions.
   // A function of what a module is given, and nothing put round it at each start: that would copy all of it.
@@ -88,7 +92,7 @@ const dataBeside = {
 }
 
 /** The parsers that are loaded when first needed (see src/source/lazy-parsers.ts), by package: their files in dist/. */
-const parsers = { htmlparser2: 'html', '@lezer/markdown': 'markdown' }
+const parsers = { htmlparser2: 'html', '@lezer/markdown': 'markdown', yaml: 'yaml' }
 
 /** Leaves those parsers out of the command's code. */
 const parsersBeside = {

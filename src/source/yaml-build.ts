@@ -1,15 +1,5 @@
-import {
-  type Alias,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml'
+import type { Alias, CST, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml'
+import { yamlPackage } from './lazy-parsers.ts'
 import { InputError, type Range } from './range.ts'
 import type { SourceText } from './text.ts'
 import { AliasBudget } from './yaml-alias.ts'
@@ -38,6 +28,7 @@ export function buildTree(source: SourceText, contents: ParsedNode): YamlNode {
 }
 
 class Builder {
+  readonly #yaml = yamlPackage()
   readonly #source: SourceText
   /** Anchors in the order they begin; `node` is unset while the anchored value is being built. */
   readonly #anchors = new Map<string, { node?: YamlNode }>()
@@ -50,10 +41,10 @@ class Builder {
 
   /** @param depth how many collections enclose the node */
   item(node: ParsedNode, depth: number): YamlItem {
-    if (isAlias(node)) return this.#alias(node, depth)
+    if (this.#yaml.isAlias(node)) return this.#alias(node, depth)
     const anchor: { node?: YamlNode } = {}
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, anchor)
-    const value = isScalar(node) ? this.#scalar(node) : this.#collection(node, depth)
+    const value = this.#yaml.isScalar(node) ? this.#scalar(node) : this.#collection(node, depth)
     anchor.node = value
     return { value }
   }
@@ -87,8 +78,8 @@ class Builder {
 
   #collection(node: ParsedNode, depth: number): YamlNode {
     if (depth >= AliasBudget.maximumDepth) throw AliasBudget.tooDeep(this.#source, rangeOf(node).start)
-    if (isMap(node)) return this.#map(node, depth)
-    const items = (isSeq(node) ? node.items : []).map((item) => this.item(item, depth + 1))
+    if (this.#yaml.isMap(node)) return this.#map(node, depth)
+    const items = (this.#yaml.isSeq(node) ? node.items : []).map((item) => this.item(item, depth + 1))
     const last = items.at(-1)
     return { kind: 'seq', range: this.#span(node, last && endOf(last)), items }
   }
@@ -125,7 +116,7 @@ class Builder {
   }
 
   #key(node: ParsedNode): WrittenScalar {
-    if (isScalar(node)) {
+    if (this.#yaml.isScalar(node)) {
       const { value: key } = this.item(node, 0)
       if (key instanceof WrittenScalar && key.range.end > key.range.start) return key
       this.#fail(
@@ -134,7 +125,11 @@ class Builder {
         'Write "key: value"; put the value in quotes if the ":" belongs to a text.',
       )
     }
-    throw keyError(this.#source, isAlias(node) ? 'alias' : isMap(node) ? 'map' : 'seq', rangeOf(node))
+    throw keyError(
+      this.#source,
+      this.#yaml.isAlias(node) ? 'alias' : this.#yaml.isMap(node) ? 'map' : 'seq',
+      rangeOf(node),
+    )
   }
 
   #mergeSources({ value, via }: YamlItem): Merge['sources'] {

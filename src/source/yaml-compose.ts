@@ -1,4 +1,5 @@
-import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml'
+import type { CST, Document, ParsedNode, Parser, YAMLError } from 'yaml'
+import { yamlPackage } from './lazy-parsers.ts'
 import { InputError } from './range.ts'
 import type { SourceText } from './text.ts'
 import { AliasBudget } from './yaml-alias.ts'
@@ -47,7 +48,7 @@ function composeTokens(tokens: CST.Token[], length: number): Document.Parsed {
   const limit = Error.stackTraceLimit
   try {
     Error.stackTraceLimit = 0
-    const [document] = new Composer(options).compose(tokens, true, length)
+    const [document] = new (yamlPackage().Composer)(options).compose(tokens, true, length)
     return document as Document.Parsed
   } finally {
     Error.stackTraceLimit = limit
@@ -65,6 +66,7 @@ const maximumBlanks = 2000
  */
 function parseTokens(source: SourceText): CST.Token[] {
   const tokens: CST.Token[] = []
+  const { Lexer, Parser } = yamlPackage()
   const parser = new Parser()
   let documents = 0
   let blanks = 0

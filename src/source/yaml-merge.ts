@@ -1,4 +1,5 @@
-import { isScalar, type ParsedNode } from 'yaml'
+import type { ParsedNode } from 'yaml'
+import { yamlPackage } from './lazy-parsers.ts'
 import type { Range } from './range.ts'
 import { nameOf, type YamlMap, type YamlPair } from './yaml-node.ts'
 
@@ -7,7 +8,7 @@ export type Merge = { sources: { map: YamlMap; via?: Range }[] }
 
 /** Whether a key is `<<` as it stands: in quotes or with a tag it is a key like any other. */
 export function isMergeKey(key: ParsedNode): boolean {
-  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN' && key.tag === undefined
+  return yamlPackage().isScalar(key) && key.value === '<<' && key.type === 'PLAIN' && key.tag === undefined
 }
 
 /**

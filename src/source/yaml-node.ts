@@ -51,6 +51,14 @@ export class WrittenScalar implements YamlScalar {
     this.#token = token
   }
 
+  /** A scalar that is text whatever its words are, as it stands in quotes or in a block. */
+  static text(range: Range, token: CST.FlowScalar | CST.BlockScalar): WrittenScalar {
+    const decoded = decodeScalar(token)
+    const made = new WrittenScalar(decoded.text, range, token)
+    made.#decoded = decoded
+    return made
+  }
+
   decode(): Mapped {
     this.#decoded ??= this.#token
       ? decodeScalar(this.#token)

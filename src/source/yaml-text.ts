@@ -1,6 +1,6 @@
-import { stringify } from 'yaml'
+import { yamlPackage } from './lazy-parsers.ts'
 
 /** Plain data as YAML, in block style, with a newline at its end. */
 export function yamlText(data: unknown): string {
-  return stringify(data, { lineWidth: 0 })
+  return yamlPackage().stringify(data, { lineWidth: 0 })
 }

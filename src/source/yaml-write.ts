@@ -1,4 +1,5 @@
-import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import type { Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { yamlPackage } from './lazy-parsers.ts'
 
 /** A YAML document to be written. A comment stands after a value; `before` stands on lines of its own before a key. */
 export type WrittenYaml =
@@ -15,6 +16,7 @@ const control = /[\0-\x08\x0b-\x1f\x7f]/
  * @param comments `top` and `end` are comments of several lines around the document, without `#`
  */
 export function writeYaml(root: WrittenYaml, comments: { top?: string; end?: string } = {}): string {
+  const { Document } = yamlPackage()
   const document = new Document(null, { version: '1.2', schema: 'core' })
   document.contents = nodeOf(root)
   if (comments.top !== undefined) document.commentBefore = commented(comments.top)
@@ -25,6 +27,7 @@ export function writeYaml(root: WrittenYaml, comments: { top?: string; end?: str
 }
 
 function nodeOf(from: WrittenYaml): Scalar | YAMLMap | YAMLSeq {
+  const { Pair, Scalar, YAMLMap, YAMLSeq } = yamlPackage()
   if ('list' in from) {
     const list = new YAMLSeq()
     list.items = from.list.map(nodeOf)

@@ -3,6 +3,7 @@ import type { SourceText } from './text.ts'
 import { buildTree } from './yaml-build.ts'
 import { nameOf, type YamlNode, type YamlPair, type YamlScalar } from './yaml-node.ts'
 import { composeText } from './yaml-compose.ts'
+import { readPlainYaml } from './yaml-plain.ts'
 
 export type { YamlNode, YamlScalar } from './yaml-node.ts'
 
@@ -15,7 +16,7 @@ export type YamlFile = { source: SourceText; root: YamlNode; comments?: never }
  * @throws InputError, exactly one, with its range, for all that is not one document of plain keys and values
  */
 export function parseYaml(source: SourceText): YamlFile {
-  return { source, root: buildTree(source, composeText(source)) }
+  return { source, root: readPlainYaml(source) ?? buildTree(source, composeText(source)) }
 }
 
 /** The plain value, for validation. A value that several aliases refer to is one object. */
