@@ -94,10 +94,12 @@ const dataBeside = {
 /** The parsers that are loaded when first needed (see src/source/lazy-parsers.ts), by package: their files in dist/. */
 const parsers = { htmlparser2: 'html', '@lezer/markdown': 'markdown', yaml: 'yaml' }
 
-/** Leaves those parsers out of the command's code. */
+/** Leaves those parsers out of the command's code, and with them what only an ECMAScript module needs to load them. */
 const parsersBeside = {
   name: 'parsers-beside',
   setup: (build) => {
+    build.onResolve({ filter: /^node:module$/ }, ({ path }) => ({ path, namespace: 'unused' }))
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export const createRequire = undefined' }))
     for (const [name, file] of Object.entries(parsers))
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: `./${file}.cjs`, external: true }))
   },

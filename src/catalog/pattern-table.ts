@@ -15,7 +15,8 @@ const givesAt = 1
 const polarities = [undefined, 'either', 'free', 'denied'] as const
 const polarityAt = 3
 const subjects = ['we', 'you', 'other', 'none'] as const satisfies readonly Subject[]
-const subjectsAt = 5
+const hasValues = 1 << 5
+const subjectsAt = 6
 const lists = ['not', 'with', 'heading', 'notHeading', 'after'] as const
 type List = (typeof lists)[number]
 const marks = ['optional', 'start', 'end', 'own'] as const satisfies readonly (keyof Step)[]
@@ -64,6 +65,7 @@ function flagsOf(pattern: Omit<Pattern, 'id'>): number {
   const who = subjects.reduce((sum, subject, at) => sum | (pattern.subject?.includes(subject) ? 1 << at : 0), 0)
   return (
     (pattern.anyOrder ? anyOrder : 0) |
+    (pattern.steps.some((step) => step.as !== undefined) ? hasValues : 0) |
     (gives.indexOf(pattern.gives) << givesAt) |
     (polarities.indexOf(pattern.polarity) << polarityAt) |
     (who << subjectsAt)
@@ -82,7 +84,8 @@ export function patternsOf(
  * The pattern at a place of the table.
  * @param index which of its rule's patterns it is, from 0
  */
-export function patternAt({ numbers, paths, ids }: PatternTable, place: number, rule: string, index: number): Pattern {
+export function patternAt(table: PatternTable, place: number, rule: string, index: number): Pattern {
+  const { numbers, paths, ids } = table
   const flags = numbers[place] as number
   const gap = numbers[place + 1] as number
   const pattern: Pattern = { id: ids[numbers[place + 4] as number] ?? `${rule}#${index + 1}`, steps: [] }
@@ -104,7 +107,7 @@ export function patternAt({ numbers, paths, ids }: PatternTable, place: number, 
     at += 1 + Math.max(numbers[at] as number, 0)
   }
   if (flags >> subjectsAt > 0) pattern.subject = subjects.filter((_, bit) => flags & (1 << (subjectsAt + bit)))
-  const strength = gives[(flags >> givesAt) & 3]
+  const strength = givesOf(table, place)
   if (strength) pattern.gives = strength
   const polarity = polarities[(flags >> polarityAt) & 3]
   if (polarity) pattern.polarity = polarity
@@ -116,6 +119,16 @@ function groupsAt(numbers: Numbers, place: number): number[] {
   const groups = new Array<number>(numbers[place] as number)
   for (let at = 0; at < groups.length; at++) groups[at] = numbers[place + 1 + at] as number
   return groups
+}
+
+/** What the pattern at a place gives. */
+export function givesOf({ numbers }: PatternTable, place: number): Pattern['gives'] {
+  return gives[((numbers[place] as number) >> givesAt) & 3]
+}
+
+/** Whether a match of the pattern at a place can have values. */
+export function mayHaveValues({ numbers }: PatternTable, place: number): boolean {
+  return ((numbers[place] as number) & hasValues) !== 0
 }
 
 const nowhere: readonly number[] = []

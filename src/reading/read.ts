@@ -1,4 +1,4 @@
-import { candidates, canMatch } from '../catalog/pattern-table.ts'
+import { candidates, canMatch, givesOf, mayHaveValues, type PatternTable } from '../catalog/pattern-table.ts'
 import type { Catalog, Disclosure, Pattern } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
@@ -110,13 +110,15 @@ function match(reading: Reading, catalog: Catalog, postings: Postings): Read[] {
         const at = found[next] as number
         const sentence = sentences[at] as ReadSentence
         if (!canMatch(vocabulary.patterns, place, sentence.present)) continue
+        const key = keyOf(at, disclosure)
+        const before = best.get(key)
+        // Most sentences that say a thing say it in the words of several patterns.
+        if (before && !mayOutrank(vocabulary.patterns, place, before)) continue
         const pattern = vocabulary.patternAt(place, id, index)
         const match = matchIn(pattern, sentence, reading)
         if (!match) continue
-        const key = keyOf(at, disclosure)
         const statement = statementOf(pattern, id, match, sentence)
         const read = { key, disclosure, statement, supports: pattern.gives === 'support' }
-        const before = best.get(key)
         if (!before || outranks(read, before)) best.set(key, read)
       }
     }
@@ -198,13 +200,28 @@ function hasValue(match: Match, { values }: Vocabulary): boolean {
   return match.at.some((found) => found !== undefined && types.has(found.hit.group))
 }
 
-/** Stated goes before partial and that before support, then more values, then an affirmation before a denial. */
+/** Whether one reading goes before another of the same sentence and disclosure. */
 function outranks(a: Told, b: Told): boolean {
-  const rank = ({ statement, supports }: Told) =>
-    (statement.strength === 'stated' ? 8 : supports ? 0 : 4) +
-    Math.min(statement.values.length, 1) * 2 +
-    (statement.polarity === 'affirmed' ? 1 : 0)
-  return rank(a) > rank(b) || (rank(a) === rank(b) && a.statement.values.length > b.statement.values.length)
+  const left = rankOf(a)
+  const right = rankOf(b)
+  return left > right || (left === right && a.statement.values.length > b.statement.values.length)
+}
+
+/** Whether a match of the pattern at a place could go before what was read. */
+function mayOutrank(patterns: PatternTable, place: number, before: Told): boolean {
+  const values = mayHaveValues(patterns, place)
+  const most = rank(givesOf(patterns, place), values, true)
+  return values ? most >= rankOf(before) : most > rankOf(before)
+}
+
+function rankOf({ statement, supports }: Told): number {
+  const gives = supports ? 'support' : statement.strength === 'partial' ? 'partial' : undefined
+  return rank(gives, statement.values.length > 0, statement.polarity === 'affirmed')
+}
+
+/** Stated goes before partial and that before support, then values, then an affirmation before a denial. */
+function rank(gives: Pattern['gives'], hasValues: boolean, isAffirmed: boolean): number {
+  return (gives === undefined ? 8 : gives === 'partial' ? 4 : 0) + (hasValues ? 2 : 0) + (isAffirmed ? 1 : 0)
 }
 
 function statementOf(pattern: Pattern, disclosure: string, match: Match, sentence: ReadSentence): Statement {
