@@ -7,12 +7,12 @@ import { IndexedMap, WrittenScalar, type YamlItem, type YamlNode, type YamlPair 
 export type Inline = { node: YamlNode; end: number }
 
 /** A key's name before its colon. */
-const key = /[A-Za-z0-9_$][\w.$/-]{0,99}(?=:[ \n])/y
-const plainLine = /[^\s\-?:,[\]{}#&*!|>'"%@`~][^\n]*/y
+const key = /[A-Za-z0-9_$][\w.$/-]{0,99}(?=:[ \r\n])/y
+const plainLine = /[^\s\-?:,[\]{}#&*!|>'"%@`~][^\r\n]*/y
 /** In brackets a value ends at a comma or a closing bracket. */
-const plainMember = /[^\s\-?:,[\]{}#&*!|>'"%@`~][^\n,[\]{}]*(?=[,\]}])/y
-const single = /'(?:[^'\n]|'')*'/y
-const double = /"(?:[^"\\\n]|\\["\\/nt])*"/y
+const plainMember = /[^\s\-?:,[\]{}#&*!|>'"%@`~][^\r\n,[\]{}]*(?=[,\]}])/y
+const single = /'(?:[^'\r\n]|'')*'/y
+const double = /"(?:[^"\\\r\n]|\\["\\/nt])*"/y
 
 /** What the core schema takes for a number, and of that what every reader takes for the same. */
 const number = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$|^0[ox][\dA-Fa-f]+$|^\+?\.(?:inf|nan)$/i

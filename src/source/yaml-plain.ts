@@ -6,9 +6,10 @@ import { inlineAt, keyAt, skipSpaces, wordsAt } from './yaml-plain-inline.ts'
 // of a YAML parser, whose loading alone takes as long as judging a short notice. Whatever is not certainly plain, faults
 // above all, is left to the parser; a property test holds that both read a text alike wherever this reads it at all.
 
-/** Tabs, carriage returns, other control characters, and marks that stand at the beginning or in rare texts only. */
-const odd = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/
-const blockHeader = /[|>]-?(?=\n)/y
+/** Tabs and other control characters, and marks that only rare texts have. */
+const odd = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n)|[^]\ufeff/
+const documentStart = /---\r?\n/y
+const blockHeader = /[|>]-?(?=\r?\n)/y
 
 /** Collections nested deeper than this, and more lines without words in a row, are left to the parser. */
 const maximumDepth = 40
@@ -30,11 +31,12 @@ class PlainReader {
 
   constructor(text: string) {
     this.#text = text
+    if (text.startsWith('\ufeff')) this.#next = 1
   }
 
   root(): YamlNode | undefined {
     if (!this.#advance()) return undefined
-    if (this.#text.startsWith('---\n', this.#start) && !this.#advance()) return undefined
+    if (wordsAt(documentStart, this.#text, this.#start) && !this.#advance()) return undefined
     if (this.#indent !== 0) return undefined
     const made = this.#mapping(0)
     return this.#isAtEnd() ? made : undefined
@@ -51,8 +53,7 @@ class PlainReader {
         return true
       }
       this.#next = this.#afterLine(at)
-      const code = text.charCodeAt(at)
-      if (code === 0x0a || code === 0x23) continue
+      if (isBreak(text, at) || text.charCodeAt(at) === 0x23) continue
       this.#indent = at - line
       this.#start = at
       return true
@@ -117,8 +118,8 @@ class PlainReader {
 
   /** Whether nothing but a comment follows at a place behind a space. */
   #isLineEnd(at: number): boolean {
-    const code = this.#text.charCodeAt(at)
-    return Number.isNaN(code) || code === 0x0a || (code === 0x23 && this.#text.charCodeAt(at - 1) === 0x20)
+    const text = this.#text
+    return at >= text.length || isBreak(text, at) || (text.charCodeAt(at) === 0x23 && text.charCodeAt(at - 1) === 0x20)
   }
 
   /** The value that begins at a place in a line, or in the next when nothing follows; goes on to the line after it. */
@@ -139,13 +140,13 @@ class PlainReader {
   /** A block scalar, whose header stands at `offset`. */
   #block(header: string, offset: number, indent: number): YamlNode | undefined {
     const text = this.#text
-    const start = offset + header.length + 1
+    const start = this.#afterLine(offset)
     let deep = -1
     let end = start
     for (let line = start; line < text.length;) {
       const at = skipSpaces(text, line)
       const after = this.#afterLine(at)
-      const isBlank = at === text.length || text.charCodeAt(at) === 0x0a
+      const isBlank = at === text.length || isBreak(text, at)
       // Spaces in lines without words may count.
       if (isBlank && at - line > Math.max(deep, 0)) return undefined
       if (!isBlank) {
@@ -158,13 +159,14 @@ class PlainReader {
     if (deep <= indent) return undefined
     this.#next = end
     let words = end
-    while (words > start && ' \n'.includes(text.charAt(words - 1))) words--
+    while (words > start && ' \r\n'.includes(text.charAt(words - 1))) words--
     // As the parser has it: the end of the words, with the spaces after them.
     while (text.charCodeAt(words) === 0x20) words++
     const range = { start: offset, end: words }
+    const headerEnd = offset + header.length
     const props = [
       { type: 'block-scalar-header' as const, offset, indent, source: header },
-      { type: 'newline' as const, offset: start - 1, indent, source: '\n' },
+      { type: 'newline' as const, offset: headerEnd, indent, source: text.slice(headerEnd, start) },
     ]
     const node = WrittenScalar.text(range, {
       type: 'block-scalar',
@@ -175,4 +177,10 @@ class PlainReader {
     })
     return this.#advance() ? node : undefined
   }
+}
+
+/** Whether a line ends at a place. Every carriage return stands before a line feed. */
+function isBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 0x0a || code === 0x0d
 }

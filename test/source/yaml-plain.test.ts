@@ -81,11 +81,13 @@ const edited = fc
     fc.integer({ min: 1, max: lines.length }),
     fc.boolean(),
     fc.array(fc.tuple(fc.nat(), fc.nat(2), edit), { maxLength: 4 }),
+    fc.constantFrom('\n', '\n', '\r\n'),
+    fc.constantFrom('', '', '\ufeff'),
   )
-  .map(([from, count, isWhole, edits]) => {
+  .map(([from, count, isWhole, edits, lineEnd, mark]) => {
     const part = isWhole ? lines : lines.slice(from, from + count)
     const indent = Math.min(...part.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)))
-    let text = part.map((line) => line.slice(indent)).join('\n')
+    let text = mark + part.map((line) => line.slice(indent)).join(lineEnd)
     for (const [place, cut, words] of edits) {
       const at = place % (text.length + 1)
       text = text.slice(0, at) + words + text.slice(at + cut)
@@ -107,9 +109,14 @@ test('whatever is read by line is read as the parser reads it', () => {
   expect(plain).toBeGreaterThan(400)
 })
 
-test('a text with everything that is plain is read by line', () => {
-  const read = readPlainYaml(new SourceText('a.yaml', sample))
-  expect(read && spelled(read)).toEqual(parsed(sample))
+test.each([
+  ['', sample],
+  [' with a document mark', `---\n${sample}`],
+  [' with a byte-order mark', `\ufeff${sample}`],
+  [' with CR LF', sample.replaceAll('\n', '\r\n')],
+])('a text with everything that is plain%s is read by line', (_, text) => {
+  const read = readPlainYaml(new SourceText('a.yaml', text))
+  expect(read && spelled(read)).toEqual(parsed(text))
 })
 
 const folder = new URL('../../policies/', import.meta.url)
@@ -150,9 +157,9 @@ test.each([
   '? a\n',
   'a:\n  - b\n c: d\n',
   'a:\n    b: c\n  d: e\n',
-  'a: b\r\n',
+  'a: b\r',
   'a:\tb\n',
-  '\ufeffa: b\n',
+  'a: \ufeffb\n',
   'a: b\n---\nc: d\n',
   'a: b\n...\n',
   '%YAML 1.2\n---\na: b\n',
