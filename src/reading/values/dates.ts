@@ -22,7 +22,7 @@ type Dated = { value: string; length: number }
 
 /**
  * A date as ISO 8601, with or without its day: "July 15, 2022", "15th day of July, 2022", "2022 July 15", "15-Jul-2022",
- * "July 2022", "2022-07-15", "15/07/2022", "07/15/22".
+ * "July 2022", "2022-07-15", "2022.07.15", "15/07/2022", "07/15/22", "07/2022", "2022-07".
  */
 export function dateAt(tokens: readonly Token[], at: number): Dated | undefined {
   const word = tokens[at]?.word ?? ''
@@ -73,13 +73,15 @@ function after(tokens: readonly Token[], at: number): number {
 }
 
 function numericDate(tokens: readonly Token[], at: number, word: string): Dated | undefined {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word)
+  const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{1,4})$/.exec(word)
   if (dotted) {
-    const [day = 0, month = 0, year = 0] = dotted.slice(1).map(Number)
-    return isDay(month, day) ? { value: iso(year, month, day), length: 1 } : undefined
+    const [first = 0, month = 0, last = 0] = dotted.slice(1).map(Number)
+    const [year, day] = isYear(first) ? [first, last] : [last, first]
+    return isYear(year) && isDay(month, day) ? { value: iso(year, month, day), length: 1 } : undefined
   }
   const mark = tokens[at + 1]?.word
-  if ((mark !== '-' && mark !== '/' && mark !== '.') || tokens[at + 3]?.word !== mark) return undefined
+  if (mark !== '-' && mark !== '/' && mark !== '.') return undefined
+  if (tokens[at + 3]?.word !== mark) return monthOf(tokens, at, mark)
   const parts = [at, at + 2, at + 4].map((part) => numberOf(tokens[part]) ?? Number.NaN)
   const [a = 0, b = 0, c = 0] = parts
   if (parts.some(Number.isNaN)) return undefined
@@ -94,6 +96,20 @@ function numericDate(tokens: readonly Token[], at: number, word: string): Dated 
   // Day and month cannot be told apart where both are small; day first, as most of the world writes.
   if (isDay(b, a)) return { value: iso(c, b, a), length: 5 }
   return isDay(a, b) ? { value: iso(c, a, b), length: 5 } : undefined
+}
+
+/** What numbers like "11/2002" follow where they are no month: "Law 11/2002". */
+const numbered = new Set(['no', 'nr', 'law', 'act', 'regulation', 'directive', 'decision', 'decree', 'order', 'bill'])
+
+/** "07/2022", "2022-07". A month of one digit may be anything. */
+function monthOf(tokens: readonly Token[], at: number, mark: string): Dated | undefined {
+  const [a, b] = [tokens[at]?.word ?? '', tokens[at + 2]?.word ?? '']
+  const [month, year] = mark === '/' ? [a, b] : mark === '-' ? [b, a] : ['', '']
+  if (!/^(?:0[1-9]|1[0-2])$/.test(month) || !/^(?:19|20)\d\d$/.test(year)) return undefined
+  const before = tokens[at - 1]?.word === '.' ? tokens[at - 2] : tokens[at - 1]
+  // Nor the end of "15/07/2022".
+  if (before && (before.word === mark || numbered.has(before.word))) return undefined
+  return { value: iso(Number(year), Number(month)), length: 3 }
 }
 
 function isDay(month: number, day: number): boolean {
