@@ -63,6 +63,7 @@ export function fileTexts(size) {
   const text = (unit) => filled(unit, size)
   const nested = (open, close) => `${text(open)}data${text(close)}`
   const make = (ending) => (entry) => ({ name: `${ending} ${entry[0]}`, file: `hostile${ending}`, text: entry[1] })
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `(${letter})`)
   const anywhere = {
     'one line': text('we share your personal data with partners '),
     'no full stop': text('data and '),
@@ -70,6 +71,7 @@ export function fileTexts(size) {
     'sentences glued together': text('Your data.'),
     'numbers glued': text('data.2.2 A'),
     'bullets in a line': text('• a '),
+    'items in a line': text(`${'we share your data with others '.repeat(4)}${letters.join(' b ')} b. `),
     brackets: text('['),
     stars: text('*'),
     'stars and words': text('**a '),

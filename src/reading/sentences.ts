@@ -1,4 +1,5 @@
 import { tokenize, type Token } from '../source/words.ts'
+import { partsOf, type Part } from './enumerations.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -19,20 +20,26 @@ const closing = new Set([')', '”', '"', '’', '»'])
 /** The most tokens of one sentence; a text without full stops is cut here, so that time stays linear. */
 const longest = 160
 
-/** Splits a block's text into sentences, each by its tokens. Headings are sentences too. */
-export function sentencesIn(text: string): Token[][] {
+/** Splits a block's text into sentences, and sentences into the items that they count. Headings are sentences too. */
+export function sentencesIn(text: string): Part[] {
   const tokens = tokenize(text)
-  const parts: Token[][] = []
+  const parts: Part[] = []
   let current: Token[] = []
   for (let at = 0; at < tokens.length; at++) {
     current.push(tokens[at] as Token)
-    if (current.length >= longest || (!isLabel(current) && ends(tokens, at, text))) {
-      parts.push(current)
-      current = []
-    }
+    if (at + 1 < tokens.length && (isLabel(current) || !ends(tokens, at, text))) continue
+    for (const part of partsOf(current)) addPart(parts, part)
+    current = []
   }
-  if (current.length > 0) parts.push(current)
   return parts
+}
+
+/** Adds a sentence, cut where it is very long. */
+function addPart(parts: Part[], part: Part): void {
+  const { tokens } = part
+  if (tokens.length <= longest) parts.push(part)
+  else
+    for (let from = 0; from < tokens.length; from += longest) parts.push({ tokens: tokens.slice(from, from + longest) })
 }
 
 /** "4." or "B." at the beginning: the number of what follows. */

@@ -39,7 +39,7 @@ export type ReadSentence = {
 
 /** The words of a text: its sentences by themselves, and under stems. */
 type Wording = {
-  sentences: { tokens: Token[]; hits: Hits }[]
+  sentences: { tokens: readonly Token[]; own: number; hits: Hits }[]
   kept: boolean
   plain?: Part[]
   under?: Map<Wording, Part[]>
@@ -91,7 +91,9 @@ export class Wordings {
   parts(wording: Wording, stem: Wording | undefined): Part[] {
     const last = stem?.sentences.at(-1)
     if (!stem || !last)
-      return (wording.plain ??= wording.sentences.map(({ tokens, hits }) => this.#part(tokens, 0, hits, wording.kept)))
+      return (wording.plain ??= wording.sentences.map(({ tokens, own, hits }) =>
+        this.#part(tokens, own, hits, wording.kept),
+      ))
     // Few texts stand under more stems than that; in a text that is made to be hard they could be very many.
     if (!wording.under || wording.under.size >= mostStems) wording.under = new Map()
     const known = wording.under.get(stem)
@@ -99,18 +101,24 @@ export class Wordings {
     const tokens = last.tokens.slice(-longestStem)
     const hits = last.hits.slice(-longestStem)
     const made = wording.sentences.map((one) =>
-      this.#part(tokens.concat(one.tokens), tokens.length, hits.concat(one.hits), wording.kept),
+      this.#part(tokens.concat(one.tokens), tokens.length + one.own, hits.concat(one.hits), wording.kept),
     )
     wording.under.set(stem, made)
     return made
   }
 
   #read(text: string, kept: boolean): Wording {
-    const sentences = sentencesIn(text).map((tokens) => ({ tokens, hits: hitsOf(tokens, this.#vocabulary) }))
+    let last: { lead: readonly Token[]; hits: Hits } | undefined
+    const sentences = sentencesIn(text).map(({ tokens, lead }) => {
+      const hits = hitsOf(tokens, this.#vocabulary)
+      if (!lead) return { tokens, own: 0, hits }
+      if (last?.lead !== lead) last = { lead, hits: hitsOf(lead, this.#vocabulary) }
+      return { tokens: lead.concat(tokens), own: lead.length, hits: last.hits.concat(hits) }
+    })
     return { sentences, kept }
   }
 
-  #part(tokens: Token[], own: number, hits: Hits, kept: boolean): Part {
+  #part(tokens: readonly Token[], own: number, hits: Hits, kept: boolean): Part {
     return { tokens, own, hits, presence: this.#presences.of(hits), kept, recalled: undefined }
   }
 }
