@@ -88,6 +88,8 @@ function endsAtStop(tokens: readonly Token[], at: number, before: Token | undefi
   if (before.kind === 'number' && calls.has(tokens[at - 2]?.word ?? '')) return next.capital && actors.has(next.word)
   if (beforeNumbers.has(before.word))
     return next.kind === 'word' ? next.word.length > 1 : next.kind === 'mark' && next.word !== '(' && next.word !== '+'
+  // "Hauptstr. 5"
+  if (before.word.endsWith('str') && next.kind === 'number') return false
   // "Inc. We": a new sentence only where a plain sentence opener follows.
   if (abbreviations.has(before.word)) return opens
   if (before.kind === 'word' && before.word.length === 1 && before.capital) return opens

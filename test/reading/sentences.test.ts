@@ -23,6 +23,7 @@ test.each([
   ['As 2.1 says, 2.5 euros. Fine.', ['As 2.1 says, 2.5 euros.', 'Fine.']],
   ['See section 8. Contact Us now. Then go.', ['See section 8. Contact Us now.', 'Then go.']],
   ['See Article 13. The rest holds.', ['See Article 13. The rest holds.']],
+  ['Write to Acme, Hauptstr. 5, Bonn. We answer.', ['Write to Acme, Hauptstr. 5, Bonn.', 'We answer.']],
   ['It ended in 2020. We go on.', ['It ended in 2020.', 'We go on.']],
   ['Last changed on Sept. 5, 2023. We go on.', ['Last changed on Sept. 5, 2023.', 'We go on.']],
   ['Our data.We use it.', ['Our data.', 'We use it.']],
