@@ -134,7 +134,7 @@ export function mayHaveValues({ numbers }: PatternTable, place: number): boolean
 const nowhere: readonly number[] = []
 
 /**
- * The sentences in which a pattern could match: those with the rarest of the steps that it needs.
+ * The sentences in which a pattern could match, in their order: those with the rarest of the steps that it needs.
  * @param postings for each word group and value type, the sentences that have it
  */
 export function candidates(
@@ -160,10 +160,25 @@ export function candidates(
   }
   if (rarest < 0) return nowhere
   if (numbers[rarest] === 1) return postings[numbers[rarest + 1] as number] ?? nowhere
-  const found = groupsAt(numbers, rarest)
-    .map((group) => postings[group] ?? nowhere)
-    .filter((list) => list.length > 0)
-  return found.length === 1 ? (found[0] as readonly number[]) : [...new Set(found.flat())].sort((a, b) => a - b)
+  let found = nowhere
+  const end = rarest + (numbers[rarest] as number)
+  for (let at = rarest + 1; at <= end; at++) found = merged(found, postings[numbers[at] as number] ?? nowhere)
+  return found
+}
+
+/** Numbers in rising order that stand in one of two such lists. */
+function merged(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0) return b
+  if (b.length === 0) return a
+  const all: number[] = []
+  for (let left = 0, right = 0; left < a.length || right < b.length;) {
+    const first = left < a.length ? (a[left] as number) : Infinity
+    const second = right < b.length ? (b[right] as number) : Infinity
+    all.push(first < second ? first : second)
+    if (first <= second) left++
+    if (second <= first) right++
+  }
+  return all
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Hit, Vocabulary } from './vocabulary.ts'
 
 /** One match: for each step where it stands (undefined: an optional step that is missing). */
 export type Match = { at: (Found | undefined)[]; from: number; to: number; negated: boolean }
-type Found = { at: number; hit: Hit }
+export type Found = { at: number; hit: Hit }
 
 const empty: readonly Hit[] = []
 
@@ -106,26 +106,21 @@ function accepted(
   return negated && polarity === undefined ? undefined : { at: found, from, to, negated }
 }
 
-/** The token before which none of some groups begins; no token when none occurs. */
-function earliest(present: Uint8Array, groups: readonly number[]): number {
-  let first = Number.POSITIVE_INFINITY
-  for (let index = 0; index < groups.length; index++) {
-    const at = present[groups[index] as number] as number
-    if (at !== 0 && at <= first) first = at - 1
-  }
-  return first
-}
-
-/** The token after which none of some groups begins; -1 when none occurs. */
-function latest({ present, hits }: ReadSentence, groups: readonly number[]): number {
+/** The tokens before and after which none of some groups begins; an empty range when none occurs. */
+function rangeOf({ present, hits }: ReadSentence, groups: readonly number[]): { first: number; last: number } {
   const half = present.length / 2
+  let first = Number.POSITIVE_INFINITY
   let last = -1
   for (let index = 0; index < groups.length; index++) {
-    const at = present[half + (groups[index] as number)] as number
-    if (at === farthest) return hits.length - 1
-    if (at > last) last = at - 1
+    const group = groups[index] as number
+    const from = present[group] as number
+    if (from === 0) continue
+    if (from <= first) first = from - 1
+    const to = present[half + group] as number
+    if (to === farthest) last = hits.length - 1
+    else if (to > last) last = to - 1
   }
-  return last
+  return { first, last }
 }
 
 /** The search for one pattern's steps in one sentence. */
@@ -153,8 +148,10 @@ function follow(search: Search, step: number, from: number, to: number): boolean
   // A match must reach into the sentence's own words: the stem alone was read where it stands.
   if (!now) return from > sentence.own
   const { groups } = now
-  const last = Math.min(to, latest(sentence, groups))
-  const first = Math.max(now.own ? sentence.own : 0, from, earliest(sentence.present, groups))
+  const own = now.own && sentence.own > from ? sentence.own : from
+  const range = rangeOf(sentence, groups)
+  const last = range.last < to ? range.last : to
+  const first = range.first > own ? range.first : own
   if (first > last && !now.optional) return false
   const key = step * (sentence.tokens.length + 1) + from
   if (search.dead?.has(key)) return false
@@ -220,9 +217,9 @@ function overlaps(a: Found, b: Found): boolean {
 
 function occurrences(step: Step, sentence: ReadSentence): Found[] {
   const found: Found[] = []
-  const first = Math.max(step.own ? sentence.own : 0, earliest(sentence.present, step.groups))
-  const last = latest(sentence, step.groups)
-  for (let at = first; at <= last; at++)
+  const range = rangeOf(sentence, step.groups)
+  const first = step.own && sentence.own > range.first ? sentence.own : range.first
+  for (let at = first; at <= range.last; at++)
     for (const hit of sentence.hits[at] ?? empty)
       if (step.groups.includes(hit.group) && stands(step, sentence, at, at + hit.length)) found.push({ at, hit })
   return found
@@ -234,7 +231,8 @@ const towards = new Set(['to', 'against', 'towards', 'toward', 'from', 'with', '
 
 /** Who acts: the nearest of we, you or another party at or before the match. */
 function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary): 'we' | 'you' | 'other' | 'none' {
-  for (let at = from; at >= Math.max(0, from - subjectReach); at--) {
+  const nearest = Math.max(0, from - subjectReach, firstOf(sentence.present, [roles.we, roles.you, roles.other]))
+  for (let at = from; at >= nearest; at--) {
     const here = sentence.hits[at] ?? empty
     if (here.length === 0 || towards.has(sentence.tokens[at - 1]?.word ?? '')) continue
     for (let index = 0; index < here.length; index++) {
@@ -245,6 +243,16 @@ function subjectOf(sentence: ReadSentence, from: number, { roles }: Vocabulary):
     }
   }
   return 'none'
+}
+
+/** The token where the first of some groups begins; no token when none occurs. */
+function firstOf(present: Uint8Array, groups: readonly number[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (let index = 0; index < groups.length; index++) {
+    const at = present[groups[index] as number] as number
+    if (at !== 0 && at <= first) first = at - 1
+  }
+  return first
 }
 
 const negationReach = 4

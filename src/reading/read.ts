@@ -1,8 +1,8 @@
 import { candidates, canMatch, givesOf, mayHaveValues, type PatternTable } from '../catalog/pattern-table.ts'
-import type { Catalog, Disclosure, Pattern } from '../catalog/types.ts'
+import type { Catalog, Disclosure, Pattern, Step } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
-import { hasAny, matchPattern, type Match } from './match.ts'
+import { hasAny, matchPattern, type Found, type Match } from './match.ts'
 import { postingsOf, type Postings } from './postings.ts'
 import { recall, remember, type Told } from './recall.ts'
 import type { StatedValue, Statement } from './statement.ts'
@@ -195,8 +195,7 @@ function isBareHeading({ block, tokens }: ReadSentence): boolean {
 }
 
 /** A heading names what follows and says nothing itself, though it may support; but a value is said: "Effective: 2 May 2026". */
-function hasValue(match: Match, { values }: Vocabulary): boolean {
-  const types = new Set(values.values())
+function hasValue(match: Match, { types }: Vocabulary): boolean {
   return match.at.some((found) => found !== undefined && types.has(found.hit.group))
 }
 
@@ -240,27 +239,32 @@ const joins = new Set([',', 'and', 'or', '&', '/', 'the'])
 
 /** The values of the steps that name a fact path; a list after such a step ("to Chile, Peru and the US") gives all its members. */
 function valuesOf(pattern: Pattern, match: Match, sentence: ReadSentence): StatedValue[] {
-  return pattern.steps.flatMap((step, index) => {
-    const found = match.at[index]
-    if (step.as === undefined || !found || found.at < sentence.own) return []
-    const path = step.as
-    const values: StatedValue[] = []
-    const add = (at: number, hit: Hit): void => {
-      const value = hit.value ?? wordsAt(sentence, at, hit.length)
-      if (values.some((known) => known.value === value)) return
-      values.push({ path, value, span: ownSpan(sentence, at, at + hit.length) })
-    }
-    add(found.at, found.hit)
-    let at = found.at + found.hit.length
-    for (;;) {
-      let next = at
-      while (next < sentence.tokens.length && joins.has(sentence.tokens[next]?.word ?? '')) next++
-      const hit = next > at ? sentence.hits[next]?.find((candidate) => candidate.group === found.hit.group) : undefined
-      if (!hit) return values
-      add(next, hit)
-      at = next + hit.length
-    }
-  })
+  const all: StatedValue[] = []
+  for (let step = 0; step < pattern.steps.length; step++) {
+    const { as } = pattern.steps[step] as Step
+    const found = match.at[step]
+    if (as !== undefined && found && found.at >= sentence.own) all.push(...membersOf(as, found, sentence))
+  }
+  return all
+}
+
+function membersOf(path: string, found: Found, sentence: ReadSentence): StatedValue[] {
+  const values: StatedValue[] = []
+  const add = (at: number, hit: Hit): void => {
+    const value = hit.value ?? wordsAt(sentence, at, hit.length)
+    if (values.some((known) => known.value === value)) return
+    values.push({ path, value, span: ownSpan(sentence, at, at + hit.length) })
+  }
+  add(found.at, found.hit)
+  let at = found.at + found.hit.length
+  for (;;) {
+    let next = at
+    while (next < sentence.tokens.length && joins.has(sentence.tokens[next]?.word ?? '')) next++
+    const hit = next > at ? sentence.hits[next]?.find((candidate) => candidate.group === found.hit.group) : undefined
+    if (!hit) return values
+    add(next, hit)
+    at = next + hit.length
+  }
 }
 
 /** Words as they are spelt. */

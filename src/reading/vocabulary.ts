@@ -22,6 +22,8 @@ export type Vocabulary = {
   kinds: Readonly<Record<WordKind, number>>
   /** Number of each value type. */
   values: ReadonlyMap<string, number>
+  /** Those numbers. */
+  types: ReadonlySet<number>
   patterns: PatternTable
   /** A pattern as an object, made once: its place in the table, its rule, and which of the rule's patterns it is. */
   patternAt: (place: number, rule: string, index: number) => Pattern
@@ -45,6 +47,7 @@ function build({ lexicon, patterns }: Catalog): Vocabulary {
     lexicon,
     kinds: Object.fromEntries(wordKinds.map((kind) => [kind, numberOf(kind)])) as Record<WordKind, number>,
     values: new Map(Object.entries(lexicon.values)),
+    types: new Set(Object.values(lexicon.values)),
     roles: {
       negation: numberOf('negation'),
       notNegation: numberOf('not-negation'),
