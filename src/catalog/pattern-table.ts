@@ -131,74 +131,90 @@ export function mayHaveValues({ numbers }: PatternTable, place: number): boolean
   return ((numbers[place] as number) & hasValues) !== 0
 }
 
+/**
+ * Which of at most 4,096 sentences have which word groups and value types: a bit for each. `first` is the place of the
+ * first; `words` is how many 32-bit words the bits of one group fill; `rows` has for each group where they begin in
+ * `bits`, and -1 for one that no sentence has.
+ */
+export type SentenceBits = { first: number; words: number; rows: Int32Array; bits: Int32Array }
+
+/** How many sentences `SentenceBits` has at most. */
+export const mostSentences = 4096
+
 const nowhere: readonly number[] = []
+/** The sentences that are left while a pattern is looked at, and the rows of the groups of one step. */
+const left = new Int32Array(mostSentences / 32)
+const present: number[] = []
 
 /**
- * The sentences in which a pattern could match, in their order: those with the rarest of the steps that it needs.
- * @param postings for each word group and value type, the sentences that have it
+ * The sentences in which a pattern could match, in their order: those that have every step that it needs, nothing that
+ * it excludes and what it must have with it.
  */
-export function candidates(
-  { numbers }: PatternTable,
-  place: number,
-  postings: readonly (readonly number[])[],
-): readonly number[] {
-  let rarest = -1
-  let fewest = Infinity
+export function candidates(table: PatternTable, place: number, runs: readonly SentenceBits[]): readonly number[] {
+  let found: number[] | undefined
+  for (let run = 0; run < runs.length; run++) {
+    const bits = runs[run] as SentenceBits
+    if (meet(table.numbers, place, bits)) found = addPlaces((found ??= []), bits)
+  }
+  return found ?? nowhere
+}
+
+/** Leaves in `left` the sentences in which a pattern could match; whether there are any. */
+function meet(numbers: Numbers, place: number, all: SentenceBits): boolean {
   let at = place + head
-  for (let left = numbers[place + 2] as number; left > 0; left--) {
-    const end = at + stepHead + (numbers[at + 3] as number)
-    if (!((numbers[at] as number) & 1)) {
-      let count = 0
-      for (let next = at + stepHead; next < end; next++) count += (postings[numbers[next] as number] ?? nowhere).length
-      if (count === 0) return nowhere
-      if (count < fewest) {
-        fewest = count
-        rarest = at + stepHead - 1
-      }
+  let isFirst = true
+  for (let steps = numbers[place + 2] as number; steps > 0; steps--) {
+    const groups = at + stepHead - 1
+    if (((numbers[at] as number) & 1) === 0) {
+      if (!keep(rowsOf(numbers, groups, all), all, isFirst)) return false
+      isFirst = false
     }
-    at = end
+    at = groups + 1 + (numbers[groups] as number)
   }
-  if (rarest < 0) return nowhere
-  if (numbers[rarest] === 1) return postings[numbers[rarest + 1] as number] ?? nowhere
-  let found = nowhere
-  const end = rarest + (numbers[rarest] as number)
-  for (let at = rarest + 1; at <= end; at++) found = merged(found, postings[numbers[at] as number] ?? nowhere)
-  return found
-}
-
-/** Numbers in rising order that stand in one of two such lists. */
-function merged(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (a.length === 0) return b
-  if (b.length === 0) return a
-  const all: number[] = []
-  for (let left = 0, right = 0; left < a.length || right < b.length;) {
-    const first = left < a.length ? (a[left] as number) : Infinity
-    const second = right < b.length ? (b[right] as number) : Infinity
-    all.push(first < second ? first : second)
-    if (first <= second) left++
-    if (second <= first) right++
-  }
-  return all
-}
-
-/**
- * Whether a sentence has every step that a pattern needs, nothing that it excludes and what it must have with it.
- * @param present for each word group and value type, 0 where the sentence does not have it
- */
-export function canMatch({ numbers }: PatternTable, place: number, present: Uint8Array): boolean {
-  let at = place + head
-  for (let left = numbers[place + 2] as number; left > 0; left--) {
-    if (!((numbers[at] as number) & 1) && !hasOne(numbers, at + stepHead - 1, present)) return false
-    at += stepHead + (numbers[at + 3] as number)
-  }
-  if (hasOne(numbers, at, present)) return false
+  if (isFirst) return false
+  if ((numbers[at] as number) > 0) drop(rowsOf(numbers, at, all), all)
   at += 1 + Math.max(numbers[at] as number, 0)
-  return numbers[at] === -1 || hasOne(numbers, at, present)
+  return numbers[at] === -1 || keep(rowsOf(numbers, at, all), all, false)
 }
 
-/** Whether one of the groups occurs that follow their number. */
-function hasOne(numbers: Numbers, place: number, present: Uint8Array): boolean {
+/** Puts the rows of the groups that follow their number, as far as a sentence has them, in `present`; how many. */
+function rowsOf(numbers: Numbers, place: number, { rows }: SentenceBits): number {
   const end = place + (numbers[place] as number)
-  for (let at = place + 1; at <= end; at++) if (present[numbers[at] as number] !== 0) return true
-  return false
+  let count = 0
+  for (let at = place + 1; at <= end; at++) {
+    const row = rows[numbers[at] as number] as number
+    if (row >= 0) present[count++] = row
+  }
+  return count
+}
+
+/** Keeps the sentences that have one of the groups in `present`; whether any are left. */
+function keep(count: number, { words, bits }: SentenceBits, isFirst: boolean): boolean {
+  if (count === 0) return false
+  let any = 0
+  for (let word = 0; word < words; word++) {
+    let now = isFirst ? -1 : (left[word] as number)
+    if (now !== 0) {
+      let some = 0
+      for (let row = 0; row < count; row++) some |= bits[(present[row] as number) + word] as number
+      now &= some
+    }
+    left[word] = now
+    any |= now
+  }
+  return any !== 0
+}
+
+/** Drops the sentences that have one of the groups in `present`. */
+function drop(count: number, { words, bits }: SentenceBits): void {
+  for (let row = 0; row < count; row++)
+    for (let word = 0; word < words; word++)
+      left[word] = (left[word] as number) & ~(bits[(present[row] as number) + word] as number)
+}
+
+function addPlaces(found: number[], { first, words }: SentenceBits): number[] {
+  for (let word = 0; word < words; word++)
+    for (let bits = left[word] as number; bits !== 0; bits &= bits - 1)
+      found.push(first + word * 32 + 31 - Math.clz32(bits & -bits))
+  return found
 }

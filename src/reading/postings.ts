@@ -1,9 +1,8 @@
+import { mostSentences, type SentenceBits } from '../catalog/pattern-table.ts'
 import type { ReadSentence } from './wording.ts'
 
-/** For each word group and value type, the sentences that have it, by their places. */
-export type Postings = readonly (readonly number[])[]
-
-const nowhere: readonly number[] = []
+/** Which sentences have which word groups and value types, in runs of sentences. */
+export type Postings = readonly SentenceBits[]
 
 /**
  * The postings of sentences.
@@ -11,28 +10,45 @@ const nowhere: readonly number[] = []
  * @param wanted marks the sentences that count with 1; left out: all
  */
 export function postingsOf(sentences: readonly ReadSentence[], size: number, wanted?: Uint8Array): Postings {
-  const left = new Int32Array(size)
-  for (let at = 0; at < sentences.length; at++) {
-    if (wanted?.[at] === 0) continue
-    const { groups } = (sentences[at] as ReadSentence).part.presence
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index] as number
-      left[group] = (left[group] as number) + 1
+  const runs: SentenceBits[] = []
+  for (let first = 0; first < sentences.length; first += mostSentences) {
+    const end = Math.min(first + mostSentences, sentences.length)
+    const words = (end - first + 31) >> 5
+    const rows = new Int32Array(size).fill(-1)
+    let length = 0
+    for (let at = first; at < end; at++) {
+      if (wanted?.[at] === 0) continue
+      const { groups } = (sentences[at] as ReadSentence).part.presence
+      for (let index = 0; index < groups.length; index++) {
+        const group = groups[index] as number
+        if (rows[group] !== -1) continue
+        rows[group] = length
+        length += words
+      }
     }
-  }
-  const postings = new Array<readonly number[]>(size).fill(nowhere)
-  // From the end, so that what is left to be entered says where: lists of the right length are half the garbage.
-  for (let at = sentences.length - 1; at >= 0; at--) {
-    if (wanted?.[at] === 0) continue
-    const { groups } = (sentences[at] as ReadSentence).part.presence
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index] as number
-      const place = (left[group] as number) - 1
-      left[group] = place
-      let list = postings[group] as number[]
-      if (list === nowhere) postings[group] = list = new Array<number>(place + 1)
-      list[place] = at
+    const bits = new Int32Array(length)
+    for (let at = first; at < end; at++) {
+      if (wanted?.[at] === 0) continue
+      const { groups } = (sentences[at] as ReadSentence).part.presence
+      const word = (at - first) >> 5
+      const bit = 1 << ((at - first) & 31)
+      for (let index = 0; index < groups.length; index++) {
+        const place = (rows[groups[index] as number] as number) + word
+        bits[place] = (bits[place] as number) | bit
+      }
     }
+    runs.push({ first, words, rows, bits })
   }
-  return postings
+  return runs
+}
+
+/** The sentences that have a group, by their places. */
+export function sentencesWith(postings: Postings, group: number): number[] {
+  return postings.flatMap(({ first, words, rows, bits }) => {
+    const row = rows[group] ?? -1
+    if (row < 0) return []
+    return Array.from({ length: words * 32 }, (_, at) => at)
+      .filter((at) => ((bits[row + (at >> 5)] as number) >> (at & 31)) & 1)
+      .map((at) => first + at)
+  })
 }

@@ -1,4 +1,4 @@
-import { candidates, canMatch, givesOf, mayHaveValues, type PatternTable } from '../catalog/pattern-table.ts'
+import { candidates, givesOf, mayHaveValues, type PatternTable } from '../catalog/pattern-table.ts'
 import type { Catalog, Disclosure, Pattern, Step } from '../catalog/types.ts'
 import type { Notice, Span } from '../notice/notice.ts'
 import { contextOf, type Context } from './context.ts'
@@ -109,7 +109,6 @@ function match(reading: Reading, catalog: Catalog, postings: Postings): Read[] {
       for (let next = 0; next < found.length; next++) {
         const at = found[next] as number
         const sentence = sentences[at] as ReadSentence
-        if (!canMatch(vocabulary.patterns, place, sentence.present)) continue
         const key = keyOf(at, disclosure)
         const before = best.get(key)
         // Most sentences that say a thing say it in the words of several patterns.
@@ -146,7 +145,6 @@ export function findAll(
   return patterns.flatMap((place, index) =>
     candidates(vocabulary.patterns, place, postings).flatMap((at) => {
       const sentence = sentences[at] as ReadSentence
-      if (!canMatch(vocabulary.patterns, place, sentence.present)) return []
       const pattern = vocabulary.patternAt(place, id, index)
       return matchesIn(pattern, sentence, reading).map((match) => ({
         match,

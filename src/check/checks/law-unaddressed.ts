@@ -1,6 +1,7 @@
 import type { CheckPage } from '../../catalog/types.ts'
 import type { Finding } from '../../finding.ts'
 import type { Outcome } from '../../law/verdicts.ts'
+import { sentencesWith } from '../../reading/postings.ts'
 import type { Ground } from '../judge.ts'
 import { atFact } from '../make.ts'
 
@@ -45,7 +46,7 @@ function namedIn({ catalog: { lexicon }, reading }: Ground): ReadonlySet<string>
   const groups = naming.flatMap((name) => lexicon.groups[name] ?? [])
   const named = new Set<string>()
   for (const group of groups)
-    for (const at of reading.postings[group] ?? [])
+    for (const at of sentencesWith(reading.postings, group))
       for (const hits of reading.sentences[at]?.hits ?? [])
         for (const hit of hits) if (hit.group === group && hit.value !== undefined) named.add(hit.value)
   if (named.has('GB')) named.add('UK')
