@@ -5,12 +5,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Abbreviations after which a full stop ends nothing, unless a word that opens sentences comes. */
 const abbreviations = words(
-  'ag al approx attn av ave bv cf co corp dept dr est gmbh inc incl jr llc ltd ltda mr mrs ms plc prof pte pty pvt sa ' +
+  'ag al approx attn av ave bv cf co corp dept dr est gmbh inc incl jr llc ltd ltda mr mrs ms org plc prof pte pty pvt regd sa ' +
     'spa sr srl st viz vs',
 )
 /** Abbreviations that a number or a letter follows: "No. 5", "Art. 13(1)", "Sept. 5". */
 const beforeNumbers = words(
-  'abs apr art arts aug cl dec ext fax feb fig jan jul jun lit mar no nos nov oct p par para paras pp reg sec sep sept ' +
+  'abs apr art arts aug cl dec ext fax feb fig jan jul jun lit mar no nos nov nr oct p par para paras pp reg sec sep sept ' +
     'tel vol',
 )
 /** They introduce what they stand before, whatever that begins with. */

@@ -24,6 +24,10 @@ test.each([
   ['See section 8. Contact Us now. Then go.', ['See section 8. Contact Us now.', 'Then go.']],
   ['See Article 13. The rest holds.', ['See Article 13. The rest holds.']],
   ['Write to Acme, Hauptstr. 5, Bonn. We answer.', ['Write to Acme, Hauptstr. 5, Bonn.', 'We answer.']],
+  [
+    'Bakkeland AS, org. no. 912 345 678, is the controller.',
+    ['Bakkeland AS, org. no. 912 345 678, is the controller.'],
+  ],
   ['It ended in 2020. We go on.', ['It ended in 2020.', 'We go on.']],
   ['Last changed on Sept. 5, 2023. We go on.', ['Last changed on Sept. 5, 2023.', 'We go on.']],
   ['Our data.We use it.', ['Our data.', 'We use it.']],
