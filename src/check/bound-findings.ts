@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../finding.ts'
 import type { Breach } from '../law/bounds.ts'
 import { extentOf } from '../law/period.ts'
-import { outcomeSoon, type Verdict } from '../law/verdicts.ts'
+import { outcomesSoon, type Verdict } from '../law/verdicts.ts'
 import { durationWords } from '../notice/words.ts'
 import type { Ground } from './judge.ts'
 import { atSpan, citeVerdict } from './make.ts'
@@ -11,8 +11,9 @@ type Broken = { breach: Breach; by: Verdict; verdicts: Verdict[] }
 /** Stated values that a law does not allow: one finding for each value, against the strictest of the bounds it breaks. */
 export function boundFindings(ground: Ground): Finding[] {
   const found = new Map<string, Broken>()
+  const soon = outcomesSoon(ground.context.asOf)
   for (const verdict of ground.verdicts) {
-    if (outcomeSoon(verdict, ground.context.asOf) !== 'violated') continue
+    if (soon(verdict) !== 'violated') continue
     for (const breach of verdict.breaches) {
       const { path, span } = breach.value
       const key = `${path} ${span.block} ${span.from} ${breach.breaks}`

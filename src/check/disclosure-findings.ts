@@ -1,6 +1,6 @@
 import type { Citation, Finding, Severity } from '../finding.ts'
 import { atLeast } from '../finding.ts'
-import { addressedBy, outcomeSoon, type Verdict } from '../law/verdicts.ts'
+import { addressedBy, outcomesSoon, type Outcome, type Verdict } from '../law/verdicts.ts'
 import { shorten } from '../source/shorten.ts'
 import { absencePlace } from './absence.ts'
 import { boundFindings } from './bound-findings.ts'
@@ -20,8 +20,9 @@ type Ask = { alternatives: string[]; verdicts: Verdict[]; severity: Severity; du
 
 function unmetFindings(ground: Ground): Finding[] {
   const asks = new Map<string, Ask>()
+  const soon = outcomesSoon(ground.context.asOf)
   for (const verdict of ground.verdicts) {
-    if (!counts(verdict, ground.context.asOf)) continue
+    if (!counts(verdict, soon(verdict))) continue
     for (const alternatives of verdict.unmet) {
       const key = alternatives[0] as string
       const severity = severityOf(verdict, alternatives, ground)
@@ -41,8 +42,7 @@ function unmetFindings(ground: Ground): Finding[] {
 }
 
 /** Violated and partial provisions count, those of the next months too; so does a duty on which the notice is silent. */
-function counts(verdict: Verdict, asOf: string): boolean {
-  const outcome = outcomeSoon(verdict, asOf)
+function counts(verdict: Verdict, outcome: Outcome | undefined): boolean {
   if (outcome === 'violated' || outcome === 'partial') return true
   return (
     verdict.outcome === 'undetermined' &&

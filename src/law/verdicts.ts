@@ -42,13 +42,14 @@ export function addressedBy(law: Law, { addresses, laws }: Context): readonly st
 const upcomingDays = 90
 
 /**
- * The outcome that findings are made of: that of a provision in force, or what a provision comes to that will be in
- * force within 90 days; undefined for one that is further off.
+ * Gives for each verdict the outcome that findings are made of: that of a provision in force, or what a provision comes
+ * to that will be in force within 90 days; undefined for one that is further off.
  * @param asOf the date of the judgement, ISO 8601
  */
-export function outcomeSoon({ outcome, then, provision }: Verdict, asOf: string): Outcome | undefined {
-  if (outcome !== 'upcoming') return outcome
-  return provision.from <= dayAfter(asOf, upcomingDays) ? then : undefined
+export function outcomesSoon(asOf: string): (verdict: Verdict) => Outcome | undefined {
+  const last = dayAfter(asOf, upcomingDays)
+  return ({ outcome, then, provision }) =>
+    outcome !== 'upcoming' ? outcome : provision.from <= last ? then : undefined
 }
 
 /** Judges every provision of the laws that are addressed, and the duties that every notice is reminded of. */
@@ -153,8 +154,12 @@ type Weighed = Pick<Verdict, 'provision' | 'conditions' | 'breaches' | 'unmet'> 
 /** What a provision that is in force comes to. */
 function outcomeOf(weighed: Weighed): Exclude<Outcome, 'upcoming'> {
   const { provision, conditions, breaches, unmet, missing, asked } = weighed
-  if (conditions.some((result) => result.holds === 'no')) return 'not-applicable'
-  const open = conditions.some((result) => result.holds === 'unknown')
+  let open = false
+  for (let index = 0; index < conditions.length; index++) {
+    const { holds } = conditions[index] as ConditionResult
+    if (holds === 'no') return 'not-applicable'
+    if (holds === 'unknown') open = true
+  }
   if (breaches.length > 0) return open ? 'undetermined' : 'violated'
   if (unmet.length === 0) return asked ? 'satisfied' : 'undetermined'
   if (open) return 'undetermined'

@@ -15,31 +15,34 @@ export function postingsOf(sentences: readonly ReadSentence[], size: number, wan
     const end = Math.min(first + mostSentences, sentences.length)
     const words = (end - first + 31) >> 5
     const rows = new Int32Array(size).fill(-1)
+    // Room for a third of all groups, as many as a notice has; more are made when they are needed.
+    let bits = new Int32Array(words * Math.ceil(size / 3))
     let length = 0
-    for (let at = first; at < end; at++) {
-      if (wanted?.[at] === 0) continue
-      const { groups } = (sentences[at] as ReadSentence).part.presence
-      for (let index = 0; index < groups.length; index++) {
-        const group = groups[index] as number
-        if (rows[group] !== -1) continue
-        rows[group] = length
-        length += words
-      }
-    }
-    const bits = new Int32Array(length)
     for (let at = first; at < end; at++) {
       if (wanted?.[at] === 0) continue
       const { groups } = (sentences[at] as ReadSentence).part.presence
       const word = (at - first) >> 5
       const bit = 1 << ((at - first) & 31)
       for (let index = 0; index < groups.length; index++) {
-        const place = (rows[groups[index] as number] as number) + word
-        bits[place] = (bits[place] as number) | bit
+        const group = groups[index] as number
+        let row = rows[group] as number
+        if (row < 0) {
+          rows[group] = row = length
+          length += words
+          if (length > bits.length) bits = grown(bits, words * size)
+        }
+        bits[row + word] = (bits[row + word] as number) | bit
       }
     }
     runs.push({ first, words, rows, bits })
   }
   return runs
+}
+
+function grown(bits: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const made = new Int32Array(length)
+  made.set(bits)
+  return made
 }
 
 /** The sentences that have a group, by their places. */
