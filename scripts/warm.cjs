@@ -1,5 +1,5 @@
-// Writes the file of compiled code that dist/bin.cjs starts from: runs the command once, so that the functions a
-// common run needs are in it, and keeps what V8 has compiled by then.
+// Writes the file of compiled code that dist/bin.cjs starts from: runs the command once, on a policy without findings and
+// on one with some, so that the functions a common run needs are in it, and keeps what V8 has compiled by then.
 'use strict'
 
 // The same flag as in the loader: V8 refuses compiled code that was made under other flags.
@@ -13,11 +13,13 @@ const { Script } = require('node:vm')
 const [node, , build] = process.argv
 const dist = join(__dirname, '../dist')
 const filename = join(dist, 'cli.cjs')
-const policy = join(__dirname, '../policies/model.policy.yaml')
+const policies = ['model', 'infuze']
+  .map((name) => join(__dirname, `../policies/${name}.policy.yaml`))
+  .filter((path) => existsSync(path))
 
 // V8 knows a source by its length and its options: they must be those of the loader.
 const script = new Script(readFileSync(filename, 'latin1'), { filename })
-process.argv = [node, join(dist, 'bin.cjs'), ...(existsSync(policy) ? ['check', policy] : ['--version'])]
+process.argv = [node, join(dist, 'bin.cjs'), ...(policies.length > 0 ? ['check', ...policies] : ['--version'])]
 process.on('exit', () => {
   const name = `cli.${build}.${process.version}-${process.platform}-${process.arch}.cache`
   writeFileSync(join(dist, name), script.createCachedData())
