@@ -72,6 +72,7 @@ export function fileTexts(size) {
     'numbers glued': text('data.2.2 A'),
     'bullets in a line': text('• a '),
     'items in a line': text(`${'we share your data with others '.repeat(4)}${letters.join(' b ')} b. `),
+    'first items only': text('(a) data and (1) data and '),
     brackets: text('['),
     stars: text('*'),
     'stars and words': text('**a '),

@@ -19,7 +19,7 @@ const provisions = new Set(
     ' ',
   ),
 )
-const joins = new Set([',', ';', 'and', 'or', 'and/or'])
+const joins = new Set([',', ';', 'and', 'or'])
 
 /** Where a mark such as "(b)" or "b)" begins, and where the words after it do. */
 type Mark = { from: number; to: number }
@@ -45,12 +45,15 @@ export function partsOf(tokens: readonly Token[]): Part[] {
 
 /** The marks of the first count in a sentence: they follow one order from its beginning, in one form. */
 function marksIn(tokens: readonly Token[]): Mark[] {
+  // Orders that go no further than their first, in either form: where one mark has no second, no later one has.
+  const ended = { opened: new Set<readonly string[]>(), bare: new Set<readonly string[]>() }
   for (let at = 0; at + 1 < tokens.length; at++) {
     if ((tokens[at] as Token).word !== ')') continue
     const label = tokens[at - 1]?.word
     const order = orders.find((one) => one[0] === label)
-    if (!order || !isMark(tokens, at)) continue
     const isOpened = tokens[at - 2]?.word === '('
+    const done = isOpened ? ended.opened : ended.bare
+    if (!order || done.has(order) || !isMark(tokens, at)) continue
     const marks = [markAt(at, isOpened)]
     for (let next = at + 1; next + 1 < tokens.length && marks.length < order.length; next++)
       if (
@@ -61,6 +64,7 @@ function marksIn(tokens: readonly Token[]): Mark[] {
       )
         marks.push(markAt(next, isOpened))
     if (marks.length > 1) return marks
+    done.add(order)
   }
   return []
 }

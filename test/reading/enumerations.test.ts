@@ -55,6 +55,14 @@ test.each([
       ['we act if', 'a court does.'],
     ],
   ],
+  [
+    'We keep (1) names (a) for a year, (b) for good.',
+    [
+      ['', 'We keep (1) names'],
+      ['we keep ( 1 ) names', 'for a year'],
+      ['we keep ( 1 ) names', 'for good.'],
+    ],
+  ],
 ])('%s is read as a list', (text, expected) => {
   expect(read(text)).toEqual(expected)
 })
